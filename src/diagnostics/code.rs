@@ -1,0 +1,72 @@
+/// How much a problem matters: an error forbids a build, a warning does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    Error,
+    Warning,
+}
+
+macro_rules! codes {
+    ($($variant:ident $severity:ident $name:literal $title:literal;)*) => {
+        /// The kind of a problem. One list of all, with its severity, the name in `problems.csv` and its heading.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($variant,)* }
+
+        impl Code {
+            pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
+
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity,)* }
+            }
+
+            /// The name in `problems.csv`: lower case, words joined by hyphens.
+            pub fn name(self) -> &'static str {
+                match self { $(Code::$variant => $name,)* }
+            }
+
+            /// The heading under which the terminal groups the problems of this kind.
+            pub fn title(self) -> &'static str {
+                match self { $(Code::$variant => $title,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    SettingsInvalid Error "settings-invalid" "report.toml cannot be used as it stands";
+    FileMissing Error "file-missing" "A file is not where report.toml says";
+    FileOutside Error "file-outside" "A file lies outside the report folder and the declared read roots";
+    FileLocked Error "file-locked" "A file is open in another program";
+    FileDamaged Error "file-damaged" "A file cannot be read as what its name says it is";
+    SheetMissing Error "sheet-missing" "A sheet is not in the workbook";
+    HeadingsMissing Error "headings-missing" "The row of headings was not found";
+    ColumnMissing Error "column-missing" "A column is not in the file";
+    ColumnTwice Error "column-twice" "A heading stands twice";
+    RowLength Error "row-length" "A row has more or fewer cells than there are headings";
+    EncodingInvalid Error "encoding-invalid" "A file is not in an encoding the program reads";
+    CellError Error "cell-error" "A cell holds a spreadsheet error";
+    ValueMissing Error "value-missing" "A cell that must be filled is blank";
+    DateInvalid Error "date-invalid" "A cell is not a date";
+    DatesReversed Error "dates-reversed" "Two dates are in an impossible order";
+    NumberInvalid Error "number-invalid" "A cell is not a number of the kind the column holds";
+    CodeUnmapped Error "code-unmapped" "A word is not in the code list";
+    ReferenceTwice Error "reference-twice" "A case reference stands twice";
+    ReferenceUnknown Error "reference-unknown" "A row belongs to a case that the export does not hold";
+    RowTwice Warning "row-twice" "A row was exported twice and is counted once";
+    CasesOutsideYears Warning "cases-outside-years" "Cases lie outside the reporting years";
+    FigureUnknown Error "figure-unknown" "A figure, list or code of that name does not exist";
+    TemplateInvalid Error "template-invalid" "A template or narrative cannot be used as it stands";
+    NarrativeMissing Error "narrative-missing" "A narrative that the template asks for is not there";
+    CharacterMissing Error "character-missing" "A character is not in the report's typeface";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_unique_and_well_formed() {
+        let names: std::collections::BTreeSet<_> = Code::ALL.iter().map(|c| c.name()).collect();
+        assert_eq!(names.len(), Code::ALL.len());
+        assert!(names.iter().all(|n| n.chars().all(|c| c.is_ascii_lowercase() || c == '-')));
+    }
+}

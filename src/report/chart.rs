@@ -1,0 +1,89 @@
+//! Charts as data: what to draw, with every label already worded. Renderers place marks and compute no figure.
+
+/// A chart with one message.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chart {
+    /// Unique in the document; also the stem of the image files: `complaints-trend`.
+    pub id: String,
+    /// Counts from 1 through the document: `Figure 2`.
+    pub number: u32,
+    /// What the chart finds, as a sentence: `Statutory complaints fell to 156`.
+    pub title: String,
+    /// What is shown: `Statutory complaints received by year, 2015/16 to 2023/24`.
+    pub subtitle: String,
+    /// For those who do not see it: the message and the values that carry it. Never equal to title or subtitle.
+    pub alt: String,
+    /// Base and source, beneath: `Base: 156 statutory complaints. The figures are in Table 3.`
+    pub source: String,
+    pub kind: ChartKind,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum ChartKind {
+    /// Horizontal bars, top to bottom in the order given, each with its value at its end.
+    Bars(Vec<Bar>),
+    /// Last year and this on one scale, a line between: before is hollow or grey, after is filled accent.
+    Dots { before: String, after: String, rows: Vec<DotRow> },
+    /// Parts of a whole, one horizontal bar a row, split into at most four series in the order given.
+    Stacked { series: Vec<String>, rows: Vec<StackedRow> },
+    /// Values over the years, oldest first. A year without a value is a gap in the line, marked as such.
+    Timeline { points: Vec<TimelinePoint>, breaks: Vec<Break> },
+    /// Small multiples: bars in panels that share one scale.
+    Panels(Vec<Panel>),
+}
+
+/// A value to draw with the words that label it. No value, for example where it is suppressed: only the words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    pub value: Option<f64>,
+    pub text: String,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    pub label: String,
+    pub mark: Mark,
+    /// Picked out in the accent colour; the rest are muted only where at least one bar is picked out.
+    pub emphasis: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct DotRow {
+    pub label: String,
+    pub before: Mark,
+    pub after: Mark,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct StackedRow {
+    pub label: String,
+    /// One a series.
+    pub parts: Vec<Mark>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimelinePoint {
+    /// `2015/16`
+    pub label: String,
+    pub mark: Mark,
+}
+
+/// A change of definition: a line drawn before the point at `before`, named.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Break {
+    pub before: usize,
+    pub label: String,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Panel {
+    pub title: String,
+    pub bars: Vec<Bar>,
+}
+
+impl Chart {
+    /// `Figure 2: Statutory complaints fell to 156`
+    pub fn full_title(&self) -> String {
+        format!("Figure {}: {}", self.number, self.title)
+    }
+}

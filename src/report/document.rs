@@ -1,0 +1,160 @@
+//! The document: what every renderer is handed. It holds words and marks, no arithmetic and no frames.
+
+use super::chart::Chart;
+use super::theme::Theme;
+
+/// Who may read an output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Audience {
+    /// Anyone: small counts of people are suppressed.
+    Publication,
+    /// The council's own staff: nothing is suppressed, and every page says so.
+    Internal,
+}
+
+/// One report, complete and in reading order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// The report's short name, which is also its folder: `childrens`.
+    pub name: String,
+    /// `Children's Services complaints and representations annual report`
+    pub title: String,
+    /// `2023/24`
+    pub year: String,
+    /// `1 April 2023 to 31 March 2024`
+    pub period: String,
+    /// `Coventry City Council`
+    pub council: String,
+    /// Month and year of publication, or whatever the settings say: `January 2025`.
+    pub published: Option<String>,
+    pub audience: Audience,
+    /// ISO date for the files' metadata, from the settings, never from a clock: `2025-01-30`.
+    pub dated: String,
+    pub theme: Theme,
+    pub blocks: Vec<Block>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// Level 2 to 4; level 1 is the document's title. `id` is unique in the document and fit for an anchor.
+    Heading {
+        level: u8,
+        id: String,
+        text: Vec<Inline>,
+    },
+    Paragraph(Vec<Inline>),
+    List {
+        ordered: bool,
+        items: Vec<Vec<Block>>,
+    },
+    /// Words of a person, quoted with leave.
+    Quotation {
+        text: Vec<Inline>,
+        attribution: Option<Vec<Inline>>,
+    },
+    Table(Table),
+    Chart(Chart),
+    /// The key facts page: a list of large numbers with labels.
+    KeyFacts(Vec<KeyFact>),
+    /// The contents: headings of levels 2 and 3 with, in print, their pages.
+    Contents,
+    PageBreak,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Inline {
+    Text(String),
+    Strong(Vec<Inline>),
+    /// Italic: for titles of works and Acts only.
+    Emphasis(Vec<Inline>),
+    Link {
+        text: Vec<Inline>,
+        url: String,
+    },
+    /// A live figure: the words it was written as, and the name it came from.
+    Figure {
+        name: String,
+        text: String,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// Unique in the document; also the stem of the CSV file: `statutory-by-outcome`.
+    pub id: String,
+    /// Counts from 1 through the document: `Table 4`.
+    pub number: u32,
+    /// A sentence or title, without the number.
+    pub caption: String,
+    /// The first column heads the rows.
+    pub columns: Vec<Column>,
+    pub rows: Vec<Row>,
+    /// Printed beneath in small type.
+    pub notes: Vec<Vec<Inline>>,
+    pub source: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    pub heading: String,
+    /// Numbers are set to the right, on the digit, in tabular figures; words to the left.
+    pub numeric: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// One cell a column; the first heads the row.
+    pub cells: Vec<Cell>,
+    /// A total is ruled off and set bold.
+    pub total: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    pub text: Vec<Inline>,
+}
+
+/// One key fact: read as `label: number, comparison`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeyFact {
+    /// Large: `156`, `42%`, `12 days`.
+    pub number: Vec<Inline>,
+    /// Small, beneath: `statutory complaints received`.
+    pub label: String,
+    /// In words, beneath: `down from 167 in 2022/23`.
+    pub comparison: Option<Vec<Inline>>,
+    /// A small line of the years up to this one, oldest first; a year without a value is a gap.
+    pub spark: Vec<Option<f64>>,
+}
+
+impl Inline {
+    /// The words alone, as a screen reader or a text search meets them.
+    pub fn plain(inlines: &[Inline]) -> String {
+        inlines.iter().map(Inline::words).collect()
+    }
+
+    fn words(&self) -> String {
+        match self {
+            Inline::Text(text) | Inline::Figure { text, .. } => text.clone(),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => Inline::plain(inner),
+        }
+    }
+}
+
+impl Cell {
+    pub fn words(text: impl Into<String>) -> Self {
+        Cell { text: vec![Inline::Text(text.into())] }
+    }
+
+    pub fn plain(&self) -> String {
+        Inline::plain(&self.text)
+    }
+}
+
+impl Table {
+    /// `Table 4: Statutory complaints by outcome, 2023/24`
+    pub fn full_caption(&self) -> String {
+        format!("Table {}: {}", self.number, self.caption)
+    }
+}
