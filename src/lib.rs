@@ -1,2 +1,5 @@
+pub mod calendar;
 pub mod diagnostics;
+pub mod ingest;
 pub mod report;
+pub mod workspace;

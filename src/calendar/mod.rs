@@ -1,0 +1,5 @@
+//! Reporting years, working days and clocks.
+
+mod reporting_year;
+
+pub use reporting_year::ReportingYear;

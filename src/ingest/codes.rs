@@ -1,0 +1,118 @@
+//! Code lists that law, guidance or the harmonised statistics fix: their codes and how a report writes them.
+
+/// A fixed list. `report.toml` says which words of the exports mean which code.
+#[derive(Debug)]
+pub struct CodeList {
+    pub name: &'static str,
+    /// Code and label, in the order in which a report prints them.
+    pub codes: &'static [(&'static str, &'static str)],
+}
+
+impl CodeList {
+    pub fn label(&self, code: &str) -> Option<&'static str> {
+        self.codes.iter().find(|(c, _)| *c == code).map(|(_, label)| *label)
+    }
+}
+
+pub static PROCEDURE: CodeList = CodeList {
+    name: "procedure",
+    codes: &[("statutory", "Statutory"), ("corporate", "Corporate"), ("informal", "Informal")],
+};
+
+pub static CASE_TYPE: CodeList = CodeList {
+    name: "case_type",
+    codes: &[("complaint", "Complaint"), ("compliment", "Compliment"), ("comment", "Comment")],
+};
+
+pub static OUTCOME: CodeList = CodeList {
+    name: "outcome",
+    codes: &[
+        ("upheld", "Upheld"),
+        ("partly_upheld", "Partly upheld"),
+        ("not_upheld", "Not upheld"),
+        ("withdrawn", "Withdrawn"),
+        ("open", "Still open"),
+        ("resolved_informally", "Resolved informally"),
+        ("not_accepted", "Not accepted"),
+    ],
+};
+
+/// The Ombudsman's decision categories to 2023/24.
+pub static DECISION: CodeList = CodeList {
+    name: "decision",
+    codes: &[
+        ("invalid_or_incomplete", "Invalid or incomplete"),
+        ("advice_given", "Advice given"),
+        ("referred_back", "Referred back for local resolution"),
+        ("closed_after_initial_enquiries", "Closed after initial enquiries"),
+        ("not_upheld", "Not upheld"),
+        ("upheld", "Upheld"),
+    ],
+};
+
+pub static SEX: CodeList = CodeList {
+    name: "sex",
+    codes: &[
+        ("female", "Female"),
+        ("male", "Male"),
+        ("another", "Another description"),
+        ("prefer_not_to_say", "Prefer not to say"),
+        ("not_applicable", "Not applicable"),
+        ("not_recorded", "Not recorded"),
+        ("not_asked", "Not asked"),
+    ],
+};
+
+/// The Government Statistical Service's harmonised groups, in alphabetical order of the five broad groups with Other last.
+pub static ETHNICITY: CodeList = CodeList {
+    name: "ethnicity",
+    codes: &[
+        ("bangladeshi", "Bangladeshi"),
+        ("chinese", "Chinese"),
+        ("indian", "Indian"),
+        ("pakistani", "Pakistani"),
+        ("other_asian", "Any other Asian background"),
+        ("african", "African"),
+        ("caribbean", "Caribbean"),
+        ("other_black", "Any other Black, African or Caribbean background"),
+        ("white_and_asian", "White and Asian"),
+        ("white_and_black_african", "White and Black African"),
+        ("white_and_black_caribbean", "White and Black Caribbean"),
+        ("other_mixed", "Any other Mixed background"),
+        ("white_british", "White British"),
+        ("white_irish", "White Irish"),
+        ("gypsy_or_irish_traveller", "Gypsy or Irish Traveller"),
+        ("roma", "Roma"),
+        ("other_white", "Any other White background"),
+        ("arab", "Arab"),
+        ("other_ethnic_group", "Any other ethnic group"),
+        ("prefer_not_to_say", "Prefer not to say"),
+        ("not_applicable", "Not applicable"),
+        ("not_recorded", "Not recorded"),
+        ("not_asked", "Not asked"),
+    ],
+};
+
+pub static DISABILITY: CodeList = CodeList {
+    name: "disability",
+    codes: &[
+        ("disabled", "Disabled"),
+        ("not_disabled", "Not disabled"),
+        ("prefer_not_to_say", "Prefer not to say"),
+        ("not_applicable", "Not applicable"),
+        ("not_recorded", "Not recorded"),
+        ("not_asked", "Not asked"),
+    ],
+};
+
+/// Why an age is not there, or that it is.
+pub static AGE_RECORDED: CodeList = CodeList {
+    name: "age_recorded",
+    codes: &[
+        ("recorded", "Recorded"),
+        ("prefer_not_to_say", "Prefer not to say"),
+        ("not_applicable", "Not applicable"),
+        ("not_recorded", "Not recorded"),
+        ("not_asked", "Not asked"),
+    ],
+};

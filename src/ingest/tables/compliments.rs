@@ -1,0 +1,18 @@
+use super::{ColumnSpec, Holds, TableSpec, column};
+
+pub(super) static COMPLIMENTS: TableSpec = TableSpec {
+    name: "compliments",
+    grain: "One row is a compliment about a service.",
+    by_service: true,
+    columns: COLUMNS,
+    key: Some("reference"),
+    ordered: &[],
+};
+
+const COLUMNS: &[ColumnSpec] = &[
+    column("reference", Holds::Reference),
+    column("received", Holds::Date),
+    column("team", Holds::Listed),
+    column("source", Holds::Listed).optional(),
+    column("theme", Holds::Listed).optional(),
+];
