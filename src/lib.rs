@@ -1,5 +1,6 @@
 pub mod calendar;
 pub mod diagnostics;
 pub mod ingest;
+pub mod law;
 pub mod report;
 pub mod workspace;

@@ -1,0 +1,141 @@
+use chrono::NaiveDate;
+
+use crate::law::{self, LegalBasis};
+
+/// A limit in working days for one stage of a procedure, with the days on which it is in force.
+#[derive(Clone, Debug)]
+pub struct Clock {
+    /// `childrens_statutory`, `corporate`; the acknowledgement is stage 0.
+    pub procedure: String,
+    pub stage: u8,
+    /// Working days from the start of the stage.
+    pub limit: u32,
+    /// Working days from the start of the stage where an extension is agreed.
+    pub extended: Option<u32>,
+    /// The limits of the stage's own steps, in order, where it has any: panel, report, response.
+    pub steps: Vec<Step>,
+    /// In force for stages that start on this day or later, until another clock replaces it.
+    pub from: NaiveDate,
+    pub legal_basis: Vec<&'static LegalBasis>,
+}
+
+/// A step of a stage: each runs from the end of the one before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    pub name: &'static str,
+    pub limit: u32,
+}
+
+/// The clocks of all procedures: the statutory ones, and the council's own in place of or after them.
+#[derive(Clone, Debug)]
+pub struct Clocks(Vec<Clock>);
+
+/// A council's own clock, in the words of its settings.
+#[derive(Clone, Debug)]
+pub struct OwnClock {
+    pub procedure: String,
+    pub stage: u8,
+    pub limit: u32,
+    pub extended: Option<u32>,
+    pub from: NaiveDate,
+}
+
+/// The procedures and stages that have a clock.
+pub const CLOCKED: &[(&str, u8)] = &[
+    ("childrens_statutory", 0),
+    ("childrens_statutory", 1),
+    ("childrens_statutory", 2),
+    ("childrens_statutory", 3),
+    ("corporate", 1),
+    ("corporate", 2),
+];
+
+impl Clocks {
+    /// The statutory clocks with a council's own: one for the same procedure and stage takes over from its first day.
+    pub fn new(own: impl IntoIterator<Item = OwnClock>) -> Self {
+        let mut clocks = statutory();
+        clocks.extend(own.into_iter().map(|own| Clock {
+            procedure: own.procedure,
+            stage: own.stage,
+            limit: own.limit,
+            extended: own.extended,
+            steps: Vec::new(),
+            from: own.from,
+            legal_basis: vec![&law::COUNCIL_POLICY],
+        }));
+        Clocks(clocks)
+    }
+
+    /// The clock in force for a stage that starts on a day: the one that came into force last.
+    pub fn in_force(&self, procedure: &str, stage: u8, on: NaiveDate) -> Option<&Clock> {
+        let for_stage = self.0.iter().filter(|c| c.procedure == procedure && c.stage == stage && c.from <= on);
+        for_stage.max_by_key(|c| c.from)
+    }
+}
+
+fn statutory() -> Vec<Clock> {
+    let regulations_2006 = NaiveDate::from_ymd_opt(2006, 9, 1).unwrap_or(NaiveDate::MIN);
+    let clock = |procedure: &str, stage, limit, extended, legal_basis: &[&'static LegalBasis]| Clock {
+        procedure: procedure.to_string(),
+        stage,
+        limit,
+        extended,
+        steps: Vec::new(),
+        from: regulations_2006,
+        legal_basis: legal_basis.to_vec(),
+    };
+    let mut panel = clock("childrens_statutory", 3, 50, None, &[&law::CHILDREN_REG_19, &law::CHILDREN_REG_20]);
+    panel.steps = vec![
+        Step { name: "panel", limit: 30 },
+        Step { name: "report", limit: 5 },
+        Step { name: "response", limit: 15 },
+    ];
+    vec![
+        clock("childrens_statutory", 0, 3, None, &[&law::COUNCIL_POLICY]),
+        clock("childrens_statutory", 1, 10, Some(20), &[&law::CHILDREN_REG_14]),
+        clock("childrens_statutory", 2, 25, Some(65), &[&law::CHILDREN_REG_17]),
+        panel,
+        clock("corporate", 1, 10, None, &[&law::COUNCIL_POLICY]),
+        clock("corporate", 2, 20, None, &[&law::COUNCIL_POLICY]),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_statutory_limits_are_those_of_the_regulations() {
+        let clocks = Clocks::new([]);
+        let limits = |stage| {
+            let clock = clocks.in_force("childrens_statutory", stage, day("2023-06-01")).unwrap();
+            (clock.limit, clock.extended)
+        };
+        assert_eq!([limits(1), limits(2), limits(3)], [(10, Some(20)), (25, Some(65)), (50, None)]);
+        let steps = &clocks.in_force("childrens_statutory", 3, day("2023-06-01")).unwrap().steps;
+        assert_eq!(steps.iter().map(|s| s.limit).sum::<u32>(), 50);
+    }
+
+    #[test]
+    fn a_councils_own_clock_takes_over_on_its_first_day() {
+        let own = OwnClock {
+            procedure: "corporate".into(),
+            stage: 1,
+            limit: 15,
+            extended: Some(25),
+            from: day("2026-04-01"),
+        };
+        let clocks = Clocks::new([own]);
+        assert_eq!(clocks.in_force("corporate", 1, day("2026-03-31")).unwrap().limit, 10);
+        assert_eq!(clocks.in_force("corporate", 1, day("2026-04-01")).unwrap().limit, 15);
+    }
+
+    #[test]
+    fn every_clock_has_its_place_in_the_list_that_settings_are_held_against() {
+        assert!(statutory().iter().all(|c| CLOCKED.contains(&(c.procedure.as_str(), c.stage))));
+    }
+}

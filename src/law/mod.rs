@@ -1,0 +1,74 @@
+//! The law and guidance that figures and clocks rest on, each cited once.
+
+/// A provision, as a definition cites it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct LegalBasis {
+    pub instrument: &'static str,
+    /// Regulation, section or paragraph; empty where the whole instrument is meant.
+    pub provision: &'static str,
+    pub url: &'static str,
+}
+
+impl LegalBasis {
+    /// `The Children Act 1989 Representations Procedure (England) Regulations 2006, reg 13`
+    pub fn citation(&self) -> String {
+        if self.provision.is_empty() {
+            self.instrument.to_string()
+        } else {
+            format!("{}, {}", self.instrument, self.provision)
+        }
+    }
+}
+
+const fn children_2006(provision: &'static str) -> LegalBasis {
+    LegalBasis {
+        instrument: "The Children Act 1989 Representations Procedure (England) Regulations 2006 (SI 2006/1738)",
+        provision,
+        url: "https://www.legislation.gov.uk/uksi/2006/1738/contents/made",
+    }
+}
+
+/// What a working day is.
+pub static CHILDREN_REG_2: LegalBasis = children_2006("reg 2");
+/// The record of each representation, and the annual report.
+pub static CHILDREN_REG_13: LegalBasis = children_2006("reg 13");
+/// Stage 1: 10 working days, or 20.
+pub static CHILDREN_REG_14: LegalBasis = children_2006("reg 14");
+/// Stage 2: 25 working days, or 65.
+pub static CHILDREN_REG_17: LegalBasis = children_2006("reg 17");
+/// Stage 3: the panel meets within 30 working days of the request.
+pub static CHILDREN_REG_19: LegalBasis = children_2006("reg 19");
+/// Stage 3: the panel reports within 5 working days, the council responds within 15.
+pub static CHILDREN_REG_20: LegalBasis = children_2006("reg 20");
+
+/// What an annual report should contain.
+pub static CHILDREN_GUIDANCE: LegalBasis = LegalBasis {
+    instrument: "Getting the Best from Complaints: statutory guidance (2006)",
+    provision: "monitoring arrangements",
+    url: "https://www.gov.uk/government/publications/childrens-social-care-getting-the-best-from-complaints",
+};
+
+/// Advocacy for children who make representations.
+pub static ADVOCACY_2004: LegalBasis = LegalBasis {
+    instrument: "The Advocacy Services and Representations Procedure (Children) (Amendment) Regulations 2004 (SI 2004/719)",
+    provision: "",
+    url: "https://www.legislation.gov.uk/uksi/2004/719/contents/made",
+};
+
+/// What a public body must know of those it serves.
+pub static EQUALITY_ACT: LegalBasis = LegalBasis {
+    instrument: "Equality Act 2010",
+    provision: "s149",
+    url: "https://www.legislation.gov.uk/ukpga/2010/15/section/149",
+};
+
+/// The Ombudsman's jurisdiction.
+pub static LGA_1974: LegalBasis = LegalBasis {
+    instrument: "Local Government Act 1974",
+    provision: "Part 3",
+    url: "https://www.legislation.gov.uk/ukpga/1974/7/part/III",
+};
+
+/// No statute: the council's own policy or practice.
+pub static COUNCIL_POLICY: LegalBasis =
+    LegalBasis { instrument: "The council's complaints policy", provision: "", url: "" };
