@@ -1,3 +1,4 @@
+pub mod analysis;
 pub mod calendar;
 pub mod diagnostics;
 pub mod ingest;

@@ -74,7 +74,7 @@ pub static ETHNICITY: CodeList = CodeList {
         ("other_asian", "Any other Asian background"),
         ("african", "African"),
         ("caribbean", "Caribbean"),
-        ("other_black", "Any other Black, African or Caribbean background"),
+        ("other_black", "Any other Black/African/Caribbean background"),
         ("white_and_asian", "White and Asian"),
         ("white_and_black_african", "White and Black African"),
         ("white_and_black_caribbean", "White and Black Caribbean"),
@@ -116,3 +116,44 @@ pub static AGE_RECORDED: CodeList = CodeList {
         ("not_asked", "Not asked"),
     ],
 };
+
+/// The five broad ethnic groups of the harmonised standard, then the reasons why there is none.
+pub static BROAD_ETHNIC_GROUPS: CodeList = CodeList {
+    name: "ethnic_group",
+    codes: &[
+        ("asian", "Asian or Asian British"),
+        ("black", "Black, African, Caribbean or Black British"),
+        ("mixed", "Mixed or multiple ethnic groups"),
+        ("white", "White"),
+        ("other", "Other ethnic group"),
+        ("prefer_not_to_say", "Prefer not to say"),
+        ("not_applicable", "Not applicable"),
+        ("not_recorded", "Not recorded"),
+        ("not_asked", "Not asked"),
+    ],
+};
+
+/// The broad group of a detailed ethnic group; none for the reasons why there is no group.
+pub fn broad_ethnic_group(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "bangladeshi" | "chinese" | "indian" | "pakistani" | "other_asian" => "asian",
+        "african" | "caribbean" | "other_black" => "black",
+        "white_and_asian" | "white_and_black_african" | "white_and_black_caribbean" | "other_mixed" => "mixed",
+        "white_british" | "white_irish" | "gypsy_or_irish_traveller" | "roma" | "other_white" => "white",
+        "arab" | "other_ethnic_group" => "other",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_detailed_group_has_a_broad_one_and_every_reason_stays_a_reason() {
+        for (code, _) in ETHNICITY.codes {
+            let broad = broad_ethnic_group(code).unwrap_or(code);
+            assert!(BROAD_ETHNIC_GROUPS.label(broad).is_some(), "{code}");
+        }
+    }
+}

@@ -110,6 +110,9 @@ pub struct Source {
     /// For wide exports: each group of columns makes a row of its own where any of them is filled.
     #[serde(default)]
     pub groups: Vec<ColumnGroup>,
+    /// The reporting years that the file covers: the reporting year, where nothing is said.
+    #[serde(default)]
+    pub years: Vec<ReportingYear>,
     /// A total row or other foot: reading leaves out rows whose cell in this column begins with this text.
     pub leave_out: Option<LeaveOut>,
 }
@@ -223,6 +226,22 @@ fn default_threshold() -> u64 {
 pub struct ThemeSettings {
     /// `#12436D`
     pub accent: Option<String>,
+}
+
+impl Settings {
+    /// The labels of a council's own list, in its order: `childrens_complaints.team`, or `team` where all tables share one.
+    pub fn list(&self, name: &str) -> Vec<&String> {
+        let shared = name.rsplit('.').next().unwrap_or(name);
+        let list = self.codes.get(name).or_else(|| self.codes.get(shared));
+        list.map(|words| words.keys().collect()).unwrap_or_default()
+    }
+}
+
+impl Source {
+    /// The years that the file covers.
+    pub fn years(&self, reporting_year: ReportingYear) -> Vec<ReportingYear> {
+        if self.years.is_empty() { vec![reporting_year] } else { self.years.clone() }
+    }
 }
 
 impl ColumnMapping {

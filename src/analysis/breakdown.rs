@@ -1,0 +1,36 @@
+use super::figure::{Disclosure, Figure};
+use super::population::Population;
+use crate::ingest::codes::CodeList;
+
+/// A count split by one column. Its categories add up to the figure that is its whole.
+#[derive(Debug)]
+pub struct Breakdown {
+    /// Begins with the report's name: `childrens_statutory_by_outcome`.
+    pub name: &'static str,
+    pub label: &'static str,
+    pub definition: &'static str,
+    /// The count that the categories add up to.
+    pub whole: &'static Figure,
+    pub population: Population,
+    /// The column that holds the category.
+    pub by: &'static str,
+    pub categories: Categories,
+    pub disclosure: Disclosure,
+    /// A coarser split of the same rows, of which each category here is a part: the groups that contain these.
+    pub within: Option<&'static Breakdown>,
+    /// The column that says which coarser category a row belongs to, where there is one.
+    pub within_by: &'static str,
+}
+
+/// Which categories are printed even where no row has them, and in which order. Others follow where rows have them.
+#[derive(Clone, Copy, Debug)]
+pub enum Categories {
+    /// Codes of a fixed list.
+    Codes(&'static CodeList, &'static [&'static str]),
+    /// The council's own list, in its own order: `childrens_complaints.team`.
+    Listed(&'static str),
+    /// The council's age bands for a service, then the reasons why an age is not there.
+    AgeBands(&'static str),
+    /// Whole numbers from one to another.
+    Numbers(i64, i64),
+}

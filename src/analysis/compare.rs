@@ -1,0 +1,31 @@
+//! This year beside last: what changed, as a value that wording puts into words.
+
+use super::figure::{Figure, Unit};
+use super::results::Figures;
+use super::rounding::Decimal;
+use super::value::Value;
+use crate::calendar::ReportingYear;
+
+/// A figure in two years.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    pub unit: Unit,
+    pub before: Value,
+    pub after: Value,
+    pub before_year: ReportingYear,
+    /// After less before, of the numbers as printed, so that a reader who subtracts finds the same; none where either is absent.
+    /// Between two percentages it is in percentage points.
+    pub difference: Option<Decimal>,
+}
+
+/// A figure this year against the year before.
+pub fn with_last_year(figures: &Figures, figure: &Figure) -> Comparison {
+    let before_year = figures.year.previous();
+    let (before, after) = (figures.value(figure.name, before_year), figures.value(figure.name, figures.year));
+    let printed = (after.printed(figure.unit), before.printed(figure.unit));
+    let difference = match printed {
+        (Some(after), Some(before)) => Some(after.minus(before)),
+        _ => None,
+    };
+    Comparison { unit: figure.unit, before, after, before_year, difference }
+}

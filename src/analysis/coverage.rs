@@ -1,0 +1,28 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::calendar::ReportingYear;
+use crate::workspace::settings::Settings;
+
+/// Which years the exports of each table cover, as their sources declare. A year that no export covers has no figure
+/// from cases, even where a stray case of it lies in another year's export.
+#[derive(Debug)]
+pub(super) struct Coverage(BTreeMap<String, BTreeSet<ReportingYear>>);
+
+impl Coverage {
+    pub(super) fn new(settings: &Settings) -> Self {
+        let mut covered: BTreeMap<String, BTreeSet<ReportingYear>> = BTreeMap::new();
+        for source in &settings.sources {
+            covered.entry(source.table.clone()).or_default().extend(source.years(settings.reporting_year));
+        }
+        Coverage(covered)
+    }
+
+    pub(super) fn covers(&self, table: &str, year: ReportingYear) -> bool {
+        self.0.get(table).is_some_and(|years| years.contains(&year))
+    }
+
+    /// Every year that any table covers.
+    pub(super) fn years(&self) -> BTreeSet<ReportingYear> {
+        self.0.values().flatten().copied().collect()
+    }
+}

@@ -1,0 +1,71 @@
+//! Which reporting year each row counts in.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use polars::prelude::*;
+
+use super::Frames;
+use crate::analysis::columns::Columns;
+use crate::analysis::error::AnalysisError;
+use crate::calendar::ReportingYear;
+use crate::ingest::tables::SERVICES;
+
+/// Table, date column, year column: a row counts in the year of that date.
+const BY_DATE: &[(&str, &str, &str)] = &[
+    ("crm_cases", "received", "year"),
+    ("ombudsman_cases", "received", "year"),
+    ("ombudsman_cases", "decided", "decided_year"),
+    ("ombudsman_cases", "remedy_completed", "remedy_year"),
+];
+
+pub(super) fn add(frames: &mut Frames) -> Result<(), AnalysisError> {
+    for (table, date, year) in BY_DATE {
+        from_date(frames, table, date, year)?;
+    }
+    for service in SERVICES {
+        from_date(frames, &format!("{service}_complaints"), "received", "year")?;
+        from_date(frames, &format!("{service}_compliments"), "received", "year")?;
+        for table in ["stages", "concerns", "remedies"] {
+            from_complaint(frames, service, table)?;
+        }
+    }
+    Ok(())
+}
+
+fn from_date(frames: &mut Frames, table: &str, date: &str, year: &str) -> Result<(), AnalysisError> {
+    let Some(frame) = frames.get_mut(table) else { return Ok(()) };
+    let years: Vec<Option<String>> = Columns(frame).dates(date)?.into_iter().map(year_of).collect();
+    frame.with_column(Series::new(year.into(), years).into())?;
+    Ok(())
+}
+
+fn year_of(day: Option<NaiveDate>) -> Option<String> {
+    day.map(|day| ReportingYear::of(day).to_string())
+}
+
+/// A stage, concern or remedy counts in the year of its complaint, and carries the complaint's procedure.
+fn from_complaint(frames: &mut Frames, service: &str, table: &str) -> Result<(), AnalysisError> {
+    let (complaints, name) = (format!("{service}_complaints"), format!("{service}_{table}"));
+    let (Some(parent), Some(frame)) = (frames.get(&complaints), frames.get(&name)) else { return Ok(()) };
+    let rows = row_by_reference(parent)?;
+    let references = Columns(frame).text("reference")?;
+    let parents: Vec<Option<usize>> = references.iter().map(|r| r.and_then(|r| rows.get(r).copied())).collect();
+    let mut derived = frame.clone();
+    for column in ["year", "procedure"] {
+        let values = Columns(parent).text(column)?;
+        let carried: Vec<Option<&str>> = parents.iter().map(|row| row.and_then(|row| values[row])).collect();
+        derived.with_column(Series::new(column.into(), carried).into())?;
+    }
+    let stages = Columns(parent).whole("stage_reached")?;
+    let reached: Vec<Option<i64>> = parents.iter().map(|row| row.and_then(|row| stages[row])).collect();
+    derived.with_column(Series::new("stage_reached".into(), reached).into())?;
+    frames.insert(name, derived);
+    Ok(())
+}
+
+/// The row of each case, by its reference.
+pub(super) fn row_by_reference(frame: &DataFrame) -> Result<HashMap<&str, usize>, AnalysisError> {
+    let references = Columns(frame).text("reference")?;
+    Ok(references.into_iter().enumerate().filter_map(|(row, r)| Some((r?, row))).collect())
+}

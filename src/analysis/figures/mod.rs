@@ -1,0 +1,4 @@
+//! The definitions, one file per subject.
+
+pub mod childrens;
+pub mod supplied;

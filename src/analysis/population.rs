@@ -1,0 +1,80 @@
+use polars::prelude::*;
+
+use super::error::AnalysisError;
+use crate::calendar::ReportingYear;
+
+/// Rows of a table: those of one year that meet every condition.
+#[derive(Clone, Copy, Debug)]
+pub struct Population {
+    /// `childrens_complaints`
+    pub table: &'static str,
+    /// The column that says which reporting year a row counts in.
+    pub year: &'static str,
+    pub conditions: &'static [Condition],
+}
+
+/// A test of one column. A blank cell meets only `Blank`.
+#[derive(Clone, Copy, Debug)]
+pub enum Condition {
+    Is(&'static str, &'static str),
+    Any(&'static str, &'static [&'static str]),
+    Number(&'static str, i64),
+    Yes(&'static str),
+    Filled(&'static str),
+}
+
+impl Population {
+    pub const fn new(table: &'static str, conditions: &'static [Condition]) -> Self {
+        Population { table, year: "year", conditions }
+    }
+
+    /// The same population, its year told by another column.
+    pub const fn in_year_of(mut self, column: &'static str) -> Self {
+        self.year = column;
+        self
+    }
+
+    /// Which rows of the frame belong.
+    pub(super) fn mask(&self, frame: &DataFrame, year: ReportingYear) -> Result<BooleanChunked, AnalysisError> {
+        let mut mask = frame.column(self.year)?.str()?.equal(year.to_string().as_str());
+        for condition in self.conditions {
+            mask = mask & condition.mask(frame)?;
+        }
+        Ok(mask)
+    }
+
+    /// The rows that belong.
+    pub(super) fn rows(&self, frame: &DataFrame, year: ReportingYear) -> Result<DataFrame, AnalysisError> {
+        Ok(frame.filter(&self.mask(frame, year)?)?)
+    }
+}
+
+impl Condition {
+    fn mask(&self, frame: &DataFrame) -> Result<BooleanChunked, AnalysisError> {
+        Ok(match self {
+            Condition::Is(column, code) => frame.column(column)?.str()?.equal(*code),
+            Condition::Any(column, codes) => {
+                let text = frame.column(column)?.str()?;
+                text.iter().map(|cell| cell.map(|cell| codes.contains(&cell))).collect()
+            }
+            Condition::Number(column, number) => frame.column(column)?.i64()?.equal(*number),
+            Condition::Yes(column) => frame.column(column)?.bool()?.clone(),
+            Condition::Filled(column) => frame.column(column)?.is_not_null(),
+        })
+    }
+
+    /// The condition in words, for `explain`.
+    pub fn words(&self) -> String {
+        let plain = |name: &str| name.replace('_', " ");
+        match self {
+            Condition::Is(column, code) => format!("{} is {}", plain(column), plain(code)),
+            Condition::Any(column, codes) => {
+                let codes: Vec<_> = codes.iter().map(|c| plain(c)).collect();
+                format!("{} is {}", plain(column), codes.join(" or "))
+            }
+            Condition::Number(column, number) => format!("{} is {number}", plain(column)),
+            Condition::Yes(column) => format!("{} is yes", plain(column)),
+            Condition::Filled(column) => format!("{} is filled", plain(column)),
+        }
+    }
+}

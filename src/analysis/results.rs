@@ -1,0 +1,63 @@
+use std::collections::BTreeMap;
+
+use super::rounding::Decimal;
+use super::value::{Absence, Value};
+use crate::calendar::ReportingYear;
+
+/// Every figure of the years that are held, as one audience may see it.
+#[derive(Clone, Debug)]
+pub struct Figures {
+    pub year: ReportingYear,
+    pub(super) values: BTreeMap<(&'static str, ReportingYear), Value>,
+    pub(super) breakdowns: BTreeMap<(&'static str, ReportingYear), BreakdownValue>,
+}
+
+/// A breakdown in one year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BreakdownValue {
+    pub categories: Vec<Category>,
+    /// The number of rows, which the categories add up to.
+    pub whole: Value,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Category {
+    /// The code, or the label where the list is the council's own.
+    pub code: String,
+    pub label: String,
+    /// The code of the coarser category that this one is part of.
+    pub within: Option<String>,
+    pub count: Value,
+    pub share: Value,
+}
+
+impl Figures {
+    /// The value in a year; `[x]` where none is held.
+    pub fn value(&self, name: &str, year: ReportingYear) -> Value {
+        let found = self.values.iter().find(|((n, y), _)| *n == name && *y == year);
+        found.map_or(Value::Absent(Absence::NotAvailable), |(_, value)| value.clone())
+    }
+
+    pub fn breakdown(&self, name: &str, year: ReportingYear) -> Option<&BreakdownValue> {
+        self.breakdowns.iter().find(|((n, y), _)| *n == name && *y == year).map(|(_, value)| value)
+    }
+
+    /// The years from the first that holds a number up to the reporting year, gaps included.
+    pub fn years(&self, name: &str) -> Vec<ReportingYear> {
+        let held = self.values.iter().filter(|((n, _), value)| *n == name && value.absence().is_none());
+        let first = held.map(|((_, year), _)| *year).min().unwrap_or(self.year);
+        std::iter::successors(Some(first), |y| Some(y.next())).take_while(|y| *y <= self.year).collect()
+    }
+
+    /// The number to draw for a year.
+    pub fn drawn(&self, name: &str, year: ReportingYear) -> Option<f64> {
+        let figure = super::register::figure(name)?;
+        self.value(name, year).printed(figure.unit).map(Decimal::to_f64)
+    }
+}
+
+impl BreakdownValue {
+    pub fn category(&self, code: &str) -> Option<&Category> {
+        self.categories.iter().find(|c| c.code == code)
+    }
+}
