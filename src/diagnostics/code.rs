@@ -48,6 +48,7 @@ codes! {
     DateInvalid Error "date-invalid" "A cell is not a date";
     DatesReversed Error "dates-reversed" "Two dates are in an impossible order";
     NumberInvalid Error "number-invalid" "A cell is not a number of the kind the column holds";
+    ReferenceInvalid Error "reference-invalid" "A cell is not a case reference";
     CodeUnmapped Error "code-unmapped" "A word is not in the code list";
     ReferenceTwice Error "reference-twice" "A case reference stands twice";
     ReferenceUnknown Error "reference-unknown" "A row belongs to a case that the export does not hold";

@@ -4,9 +4,11 @@
 
 mod code;
 mod location;
+mod nearest;
 
 pub use code::{Code, Severity};
 pub use location::{Location, Place, cell_name, column_letters};
+pub use nearest::{known_names, nearest};
 
 /// One thing wrong with the user's files.
 ///

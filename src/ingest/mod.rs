@@ -1,4 +1,152 @@
 //! From a council's exports to typed polars frames, and everything wrong with them to located problems.
 
+mod cell;
+mod checks;
+mod code_lists;
 pub mod codes;
+mod columns;
+mod dates;
+mod delimited;
+mod encoding;
+mod headings;
+mod lookup;
+mod numbers;
+mod plan;
+mod plan_checks;
+mod privacy;
+mod reader;
+mod rows;
+mod source;
 pub mod tables;
+mod words;
+mod workbook;
+
+use std::collections::BTreeMap;
+
+use polars::prelude::DataFrame;
+
+use crate::diagnostics::{Code, Diagnostic, Location, Problems};
+use crate::workspace::{self, Step, Workspace};
+use columns::TableColumns;
+use plan::Plan;
+use reader::Fault;
+use rows::{RowReader, SourceName};
+
+/// The tables that the exports filled, and what they were filled from.
+#[derive(Clone, Debug, Default)]
+pub struct Tables {
+    /// By the name that `report.toml` gives: `childrens_stages`. Each has its table's columns, then `input`, a position in
+    /// `inputs`, and `row`, the row of the sheet or the line of the text file on which the record starts.
+    pub frames: BTreeMap<String, DataFrame>,
+    pub inputs: Vec<Input>,
+}
+
+/// One source as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// The file as `report.toml` names it.
+    pub file: String,
+    pub sheet: Option<String>,
+    pub table: String,
+    /// In lower hexadecimal digits; empty where the file could not be read.
+    pub sha256: String,
+    /// Rows below the headings that are neither blank nor left out.
+    pub rows_read: u32,
+    /// Rows of the table that were made of them: fewer where rows stand twice, more where groups make several of one.
+    pub rows_kept: u32,
+}
+
+impl Tables {
+    pub fn frame(&self, table: &str) -> Option<&DataFrame> {
+        self.frames.get(table)
+    }
+}
+
+/// Reads every source of the workspace into its table, and adds all that is wrong to `problems`.
+///
+/// A table is there even where problems were found in its rows, and is left out only where no source of it could be read.
+pub fn read(workspace: &Workspace, problems: &mut Problems) -> Tables {
+    let usable = plan_checks::check(workspace, problems);
+    let mut filled: BTreeMap<String, TableColumns> = BTreeMap::new();
+    let mut inputs = Vec::new();
+    let mut opened = source::Opened::default();
+    for (index, source) in workspace.settings.sources.iter().enumerate() {
+        let mut input = Input {
+            file: workspace::shown(&source.file),
+            sheet: source.sheet.clone(),
+            table: source.table.clone(),
+            sha256: String::new(),
+            rows_read: 0,
+            rows_kept: 0,
+        };
+        if let Some(plan) = Plan::new(&workspace.settings, index).filter(|_| usable[index]) {
+            read_source(workspace, &plan, inputs.len(), &mut input, &mut opened, &mut filled, problems);
+        }
+        input.sha256 = workspace.digest(&source.file).unwrap_or_default();
+        inputs.push(input);
+    }
+    drop(opened);
+    checks::check_children(&filled, &inputs, problems);
+    let frames = filled.into_iter().filter_map(|(name, table)| {
+        let frame = finish(&name, table, &mut inputs, problems)?;
+        Some((name, frame))
+    });
+    Tables { frames: frames.collect(), inputs }
+}
+
+fn read_source(
+    workspace: &Workspace,
+    plan: &Plan<'_>,
+    position: usize,
+    input: &mut Input,
+    opened: &mut source::Opened,
+    filled: &mut BTreeMap<String, TableColumns>,
+    problems: &mut Problems,
+) {
+    let Some((rows, headings)) = source::open(workspace, plan, opened, problems) else { return };
+    let table = filled.entry(plan.source.table.clone()).or_insert_with(|| TableColumns::new(plan.spec));
+    let name = SourceName {
+        file: input.file.clone(),
+        sheet: input.sheet.clone(),
+        input: u32::try_from(position).unwrap_or(u32::MAX),
+    };
+    let wrong = |column: &str, fault: Fault| problems.push(constant_problem(workspace, plan, column, fault));
+    let mut reader = RowReader::new(&workspace.settings, plan, name, headings, table, wrong);
+    rows.each(|number, row| {
+        reader.read(number, row, table, problems);
+        true
+    });
+    input.rows_read = reader.rows_read;
+}
+
+fn constant_problem(workspace: &Workspace, plan: &Plan<'_>, column: &str, fault: Fault) -> Diagnostic {
+    let path = [Step::Key("sources"), Step::Item(plan.index), Step::Key("constants"), Step::Key(column)];
+    let message = format!("The constant of \"{column}\" cannot be used: {}", fault.message);
+    workspace.setting_problem(Code::SettingsInvalid, &path, message, fault.help)
+}
+
+fn finish(name: &str, table: TableColumns, inputs: &mut [Input], problems: &mut Problems) -> Option<DataFrame> {
+    let kept = checks::kept(&table, inputs, problems);
+    for (input, _) in table.inputs.iter().zip(&kept).filter(|(_, kept)| **kept) {
+        if let Some(input) = inputs.get_mut(*input as usize) {
+            input.rows_kept += 1;
+        }
+    }
+    match table.into_frame(&kept) {
+        Ok(frame) => Some(frame),
+        Err(error) => {
+            let location = Location::file(workspace::SETTINGS_FILE);
+            let message = format!("The table {name} could not be laid out: {error}.");
+            problems.push(Diagnostic::new(
+                Code::FileDamaged,
+                location,
+                message,
+                "Please report this as a fault of the program.",
+            ));
+            None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

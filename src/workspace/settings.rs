@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use indexmap::IndexMap;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use crate::calendar::ReportingYear;
 
@@ -16,6 +16,7 @@ pub struct Settings {
     /// The year reported on, 1 April to 31 March: `2023/24`.
     pub reporting_year: ReportingYear,
     /// The day the exports were taken; an open case past its limit on this day counts as over.
+    #[serde(deserialize_with = "day")]
     pub exports_taken: NaiveDate,
     /// Folders outside the report folder that sources may lie in, relative to it.
     #[serde(default)]
@@ -68,6 +69,7 @@ pub struct Contact {
 pub struct Report {
     pub title: String,
     /// The day of publication; also the date in the files' metadata.
+    #[serde(deserialize_with = "day")]
     pub published: NaiveDate,
     /// The team's own telephone line for complainants, the advocacy provider and the like: words for the templates.
     #[serde(default)]
@@ -173,6 +175,7 @@ pub struct ClockSetting {
     /// Working days to the limit of an agreed extension, where one may be agreed.
     pub extended: Option<u32>,
     /// The first day on which a stage may start under this clock.
+    #[serde(deserialize_with = "day")]
     pub from: NaiveDate,
 }
 
@@ -242,6 +245,14 @@ impl Source {
     pub fn years(&self, reporting_year: ReportingYear) -> Vec<ReportingYear> {
         if self.years.is_empty() { vec![reporting_year] } else { self.years.clone() }
     }
+}
+
+/// A date as TOML writes it: `2024-11-01`, without quotes.
+fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
+    let written = toml::value::Datetime::deserialize(deserializer)?;
+    let date = written.date.filter(|_| written.time.is_none());
+    let date = date.and_then(|d| NaiveDate::from_ymd_opt(d.year.into(), d.month.into(), d.day.into()));
+    date.ok_or_else(|| serde::de::Error::custom(format!("{written} is not a day: write it as 2024-11-01")))
 }
 
 impl ColumnMapping {

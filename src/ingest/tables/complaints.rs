@@ -6,7 +6,7 @@ pub(super) static COMPLAINTS: TableSpec = TableSpec {
     grain: "One row is a complaint in the social-care complaints database, whatever its procedure.",
     by_service: true,
     columns: COLUMNS,
-    key: Some("reference"),
+    key: &["reference"],
     ordered: &[("received", "closed")],
 };
 

@@ -5,7 +5,7 @@ pub(super) static COMPLIMENTS: TableSpec = TableSpec {
     grain: "One row is a compliment about a service.",
     by_service: true,
     columns: COLUMNS,
-    key: Some("reference"),
+    key: &["reference"],
     ordered: &[],
 };
 

@@ -5,7 +5,7 @@ pub(super) static CONCERNS: TableSpec = TableSpec {
     grain: "One row is a reason raised in a complaint; one complaint may raise several.",
     by_service: true,
     columns: COLUMNS,
-    key: None,
+    key: &[],
     ordered: &[],
 };
 

@@ -6,7 +6,7 @@ pub(super) static CRM_CASES: TableSpec = TableSpec {
     grain: "One row is a complaint or compliment about any council service on the corporate CRM.",
     by_service: false,
     columns: COLUMNS,
-    key: Some("reference"),
+    key: &["reference"],
     ordered: &[
         ("received", "acknowledged"),
         ("received", "stage_1_response"),

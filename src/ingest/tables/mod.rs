@@ -21,8 +21,8 @@ pub struct TableSpec {
     /// Whether the table exists once a service, its name led by the service.
     pub by_service: bool,
     pub columns: &'static [ColumnSpec],
-    /// The column in which no value may stand twice.
-    pub key: Option<&'static str>,
+    /// The columns whose values together may not stand twice; none where rows may rightly be alike.
+    pub key: &'static [&'static str],
     /// Dates that may not be in the wrong order: (earlier, later).
     pub ordered: &'static [(&'static str, &'static str)],
 }

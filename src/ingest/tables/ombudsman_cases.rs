@@ -6,7 +6,7 @@ pub(super) static OMBUDSMAN_CASES: TableSpec = TableSpec {
     grain: "One row is a complaint or enquiry about the council to the Local Government and Social Care Ombudsman.",
     by_service: false,
     columns: COLUMNS,
-    key: Some("reference"),
+    key: &["reference"],
     ordered: &[("received", "decided"), ("enquiry_received", "response_sent")],
 };
 

@@ -5,7 +5,7 @@ pub(super) static PUBLISHED_FIGURES: TableSpec = TableSpec {
     grain: "One row is a figure of one year, as an earlier report published it or as another service supplied it.",
     by_service: false,
     columns: COLUMNS,
-    key: None,
+    key: &["report", "figure", "year"],
     ordered: &[],
 };
 

@@ -5,7 +5,7 @@ pub(super) static REMEDIES: TableSpec = TableSpec {
     grain: "One row is a remedy given for a complaint, with the money paid where there was any.",
     by_service: true,
     columns: COLUMNS,
-    key: None,
+    key: &[],
     ordered: &[],
 };
 

@@ -6,7 +6,7 @@ pub(super) static STAGES: TableSpec = TableSpec {
     grain: "One row is a complaint at one stage of its procedure.",
     by_service: true,
     columns: COLUMNS,
-    key: None,
+    key: &["reference", "stage"],
     ordered: &[
         ("requested", "statement_agreed"),
         ("started", "ended"),

@@ -1,0 +1,124 @@
+//! One cell and one row, whatever file they came from.
+
+use calamine::{Data, DataType};
+use chrono::NaiveDate;
+use csv::StringRecord;
+
+use super::dates;
+
+/// What a cell holds before it is typed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Cell<'a> {
+    Blank,
+    Text(&'a str),
+    Number(f64),
+    Day(NaiveDate),
+    Truth(bool),
+    /// A spreadsheet's error, such as `#DIV/0!`.
+    Error(&'static str),
+}
+
+/// A row of a text file or of a sheet. Columns count from 0 at the file's first column.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Row<'a> {
+    Text(&'a StringRecord),
+    Sheet {
+        /// The column of the first cell.
+        first: usize,
+        cells: &'a [Data],
+        is_1904: bool,
+    },
+}
+
+impl<'a> Row<'a> {
+    pub(super) fn cell(&self, column: usize) -> Cell<'a> {
+        match self {
+            Row::Text(record) => text_cell(record.get(column).unwrap_or_default()),
+            Row::Sheet { first, cells, .. } => match column.checked_sub(*first).and_then(|at| cells.get(at)) {
+                Some(data) => sheet_cell(data),
+                None => Cell::Blank,
+            },
+        }
+    }
+
+    /// The number of columns up to the last cell.
+    pub(super) fn width(&self) -> usize {
+        match self {
+            Row::Text(record) => record.len(),
+            Row::Sheet { first, cells, .. } => first + cells.len(),
+        }
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        (0..self.width()).all(|column| self.cell(column) == Cell::Blank)
+    }
+
+    /// Whether numbers that stand for days count from 1904, as in workbooks of old Macs.
+    pub(super) fn is_1904(&self) -> bool {
+        matches!(self, Row::Sheet { is_1904: true, .. })
+    }
+}
+
+impl Cell<'_> {
+    /// The cell as words: what a code list or a heading is compared with.
+    pub(super) fn words(&self) -> String {
+        match self {
+            Cell::Blank | Cell::Error(_) => String::new(),
+            Cell::Text(text) => text.to_string(),
+            Cell::Number(number) => number.to_string(),
+            Cell::Day(day) => day.to_string(),
+            Cell::Truth(true) => "TRUE".to_string(),
+            Cell::Truth(false) => "FALSE".to_string(),
+        }
+    }
+}
+
+fn text_cell(text: &str) -> Cell<'_> {
+    match text.trim() {
+        "" => Cell::Blank,
+        text => error_name(text).map_or(Cell::Text(text), Cell::Error),
+    }
+}
+
+/// Spreadsheets save their errors as text when they write CSV.
+fn error_name(text: &str) -> Option<&'static str> {
+    if !text.starts_with('#') {
+        return None;
+    }
+    const NAMES: [&str; 8] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA"];
+    NAMES.into_iter().find(|name| *name == text)
+}
+
+fn sheet_cell(data: &Data) -> Cell<'_> {
+    match data {
+        Data::Empty => Cell::Blank,
+        Data::String(text) => text_cell(text),
+        Data::Int(number) => Cell::Number(*number as f64),
+        Data::Float(number) => Cell::Number(*number),
+        Data::Bool(truth) => Cell::Truth(*truth),
+        Data::DateTime(moment) if moment.is_datetime() => match data.as_datetime() {
+            Some(moment) => Cell::Day(moment.date()),
+            None => Cell::Number(moment.as_f64()),
+        },
+        Data::DateTime(moment) => Cell::Number(moment.as_f64()),
+        Data::DateTimeIso(text) | Data::DurationIso(text) => match dates::iso(text) {
+            Some(day) => Cell::Day(day),
+            None => text_cell(text),
+        },
+        Data::Error(error) => Cell::Error(shown_error(error)),
+    }
+}
+
+fn shown_error(error: &calamine::CellErrorType) -> &'static str {
+    use calamine::CellErrorType as E;
+    match error {
+        E::Div0 => "#DIV/0!",
+        E::NA => "#N/A",
+        E::Name => "#NAME?",
+        E::Null => "#NULL!",
+        E::Num => "#NUM!",
+        E::Ref => "#REF!",
+        E::Value => "#VALUE!",
+        E::GettingData => "#GETTING_DATA",
+    }
+}

@@ -1,0 +1,103 @@
+//! Checks that need more than one row: cases and rows that stand twice, rows that belong to no case.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::Input;
+use super::columns::TableColumns;
+use super::privacy::looks_like_reference;
+use super::tables::SERVICES;
+use crate::diagnostics::{Code, Diagnostic, Location, Place, Problems};
+
+/// The tables whose rows belong to a complaint of the same service.
+const CHILDREN: [&str; 3] = ["stages", "concerns", "remedies"];
+
+/// Which rows of a table to keep: a row exported twice is kept once.
+pub(super) fn kept(table: &TableColumns, inputs: &[Input], problems: &mut Problems) -> Vec<bool> {
+    let mut kept = vec![true; table.height()];
+    let Some(keys) = keys(table) else { return kept };
+    let mut first_of: HashMap<&str, usize> = HashMap::with_capacity(keys.len());
+    for (row, key) in keys.iter().enumerate() {
+        let Some(key) = key else { continue };
+        let Some(first) = first_of.get(key.as_str()).copied() else {
+            first_of.insert(key, row);
+            continue;
+        };
+        let other = location(table, inputs, first);
+        let problem = if table.same(first, row) {
+            kept[row] = false;
+            let message = format!("The row is the same as the row at {other}; it is counted once.");
+            let help = "Nothing need be done; if it happens often, ask why the export repeats rows.";
+            Diagnostic::new(Code::RowTwice, location(table, inputs, row), message, help)
+        } else {
+            let message = format!("{} stands again, with other contents, at {other}.", key_words(table));
+            let help = "Find which of the two rows is right, and take the other out of the export.";
+            Diagnostic::new(Code::ReferenceTwice, location(table, inputs, row), message, help)
+        };
+        problems.push(with_reference(problem, table, row));
+    }
+    kept
+}
+
+/// The key of every row as one text; none for a table without a key, and for a row that lacks part of it.
+fn keys(table: &TableColumns) -> Option<Vec<Option<String>>> {
+    let positions: Vec<usize> = table.spec.key.iter().filter_map(|column| table.position(column)).collect();
+    if positions.is_empty() {
+        return None;
+    }
+    let key = |row: usize| {
+        let mut key = String::new();
+        for position in &positions {
+            key.push_str(&table.columns[*position].key(row)?);
+            key.push('\u{1f}');
+        }
+        Some(key)
+    };
+    Some((0..table.height()).map(key).collect())
+}
+
+fn key_words(table: &TableColumns) -> String {
+    let mut words = table.spec.key.join(" and ");
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    format!("The same {}", words.to_lowercase())
+}
+
+/// Adds a problem for every stage, concern or remedy whose complaint the export of the same service does not hold.
+pub(super) fn check_children(tables: &BTreeMap<String, TableColumns>, inputs: &[Input], problems: &mut Problems) {
+    for service in SERVICES {
+        let complaints = tables.get(&format!("{service}_complaints")).and_then(|table| table.texts("reference"));
+        let Some(complaints) = complaints else { continue };
+        let known: HashSet<&str> = complaints.iter().flatten().collect();
+        for child in CHILDREN {
+            let Some(table) = tables.get(&format!("{service}_{child}")) else { continue };
+            let Some(references) = table.texts("reference") else { continue };
+            for (row, reference) in references.iter().enumerate() {
+                if reference.is_some_and(|reference| !known.contains(reference)) {
+                    let message = format!("The complaint is not among the rows of {service}_complaints.");
+                    let help = "Export the complaint too, or take this row out; check the reference for a slip.";
+                    let problem = Diagnostic::new(Code::ReferenceUnknown, location(table, inputs, row), message, help);
+                    problems.push(with_reference(problem, table, row));
+                }
+            }
+        }
+    }
+}
+
+fn location(table: &TableColumns, inputs: &[Input], row: usize) -> Location {
+    let number = table.rows[row];
+    match inputs.get(table.inputs[row] as usize) {
+        Some(input) => {
+            Location { file: input.file.clone(), place: Place::Row { sheet: input.sheet.clone(), row: number } }
+        }
+        None => Location::file(String::new()),
+    }
+}
+
+fn with_reference(problem: Diagnostic, table: &TableColumns, row: usize) -> Diagnostic {
+    let reference = table.texts("reference").and_then(|references| references.get(row));
+    match reference.filter(|reference| looks_like_reference(reference)) {
+        Some(reference) => problem.reference(reference),
+        None => problem,
+    }
+}

@@ -1,0 +1,212 @@
+//! A table's columns while they are filled, and the polars frame they become.
+
+use std::borrow::Cow;
+
+use polars::prelude::*;
+
+use super::codes::AGE_RECORDED;
+use super::reader::Value;
+use super::tables::{ColumnSpec, Holds, TableSpec};
+
+/// A table being filled, row by row.
+#[derive(Debug)]
+pub(super) struct TableColumns {
+    pub(super) spec: &'static TableSpec,
+    pub(super) columns: Vec<Filling>,
+    /// The input that each row came from, as a position in the list of inputs.
+    pub(super) inputs: Vec<u32>,
+    /// The row in its file.
+    pub(super) rows: Vec<u32>,
+}
+
+/// One column being filled. Codes are positions in the column's `pool`.
+#[derive(Debug)]
+pub(super) enum Filling {
+    Text(Texts),
+    Code { pool: Vec<String>, cells: Vec<Option<u16>> },
+    Day(Vec<Option<i32>>),
+    Whole(Vec<Option<i64>>),
+    Flag(Vec<Option<bool>>),
+    Age { years: Vec<Option<i64>>, recorded: Vec<Option<u16>> },
+}
+
+/// Texts laid end to end, so that a million cells are not a million allocations.
+#[derive(Debug, Default)]
+pub(super) struct Texts {
+    text: String,
+    spans: Vec<Option<(usize, usize)>>,
+}
+
+impl Texts {
+    fn push(&mut self, text: Option<&str>) {
+        let start = self.text.len();
+        self.spans.push(text.map(|text| {
+            self.text.push_str(text);
+            (start, self.text.len())
+        }));
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = Option<&str>> {
+        (0..self.spans.len()).map(|at| self.get(at))
+    }
+
+    pub(super) fn get(&self, at: usize) -> Option<&str> {
+        let (start, end) = (*self.spans.get(at)?)?;
+        self.text.get(start..end)
+    }
+}
+
+impl TableColumns {
+    pub(super) fn new(spec: &'static TableSpec) -> TableColumns {
+        let columns = spec.columns.iter().map(Filling::new).collect();
+        TableColumns { spec, columns, inputs: Vec::new(), rows: Vec::new() }
+    }
+
+    pub(super) fn height(&self) -> usize {
+        self.rows.len()
+    }
+
+    pub(super) fn position(&self, column: &str) -> Option<usize> {
+        self.spec.columns.iter().position(|spec| spec.name == column)
+    }
+
+    /// The texts of a reference or name column.
+    pub(super) fn texts(&self, column: &str) -> Option<&Texts> {
+        match self.columns.get(self.position(column)?)? {
+            Filling::Text(texts) => Some(texts),
+            _ => None,
+        }
+    }
+
+    /// Whether two rows are the same in every column.
+    pub(super) fn same(&self, one: usize, other: usize) -> bool {
+        self.columns.iter().all(|column| column.same(one, other))
+    }
+
+    /// The frame of the rows that `kept` keeps: the table's columns, then `input` and `row`.
+    pub(super) fn into_frame(self, kept: &[bool]) -> PolarsResult<DataFrame> {
+        let height = self.rows.len();
+        let mut columns = Vec::with_capacity(self.columns.len() + 3);
+        for (spec, column) in self.spec.columns.iter().zip(self.columns) {
+            columns.extend(column.into_series(spec.name).into_iter().map(Column::from));
+        }
+        columns.push(UInt32Chunked::from_vec("input".into(), self.inputs).into_column());
+        columns.push(UInt32Chunked::from_vec("row".into(), self.rows).into_column());
+        let frame = DataFrame::new(height, columns)?;
+        if kept.iter().all(|kept| *kept) {
+            return Ok(frame);
+        }
+        frame.filter(&BooleanChunked::from_slice("kept".into(), kept))
+    }
+}
+
+impl Filling {
+    fn new(spec: &ColumnSpec) -> Filling {
+        let code = |pool: Vec<String>| Filling::Code { pool, cells: Vec::new() };
+        match spec.holds {
+            Holds::Reference | Holds::Name | Holds::Decimal | Holds::Year => Filling::Text(Texts::default()),
+            Holds::Date => Filling::Day(Vec::new()),
+            Holds::Whole { .. } | Holds::Money => Filling::Whole(Vec::new()),
+            Holds::Age => Filling::Age { years: Vec::new(), recorded: Vec::new() },
+            Holds::Flag => Filling::Flag(Vec::new()),
+            Holds::Code(list) => code(list.codes.iter().map(|(code, _)| (*code).to_string()).collect()),
+            Holds::Listed => code(Vec::new()),
+        }
+    }
+
+    /// Adds a value; one that is not of the column's kind is added as nothing.
+    pub(super) fn push(&mut self, value: &Value<'_>) {
+        match self {
+            Filling::Text(texts) => texts.push(match value {
+                Value::Text(text) => Some(text),
+                _ => None,
+            }),
+            Filling::Code { cells, .. } => cells.push(match value {
+                Value::Code(code) => Some(*code),
+                _ => None,
+            }),
+            Filling::Day(cells) => cells.push(match value {
+                Value::Day(day) => Some(*day),
+                _ => None,
+            }),
+            Filling::Whole(cells) => cells.push(match value {
+                Value::Whole(number) => Some(*number),
+                _ => None,
+            }),
+            Filling::Flag(cells) => cells.push(match value {
+                Value::Flag(flag) => Some(*flag),
+                _ => None,
+            }),
+            Filling::Age { years, recorded } => {
+                let (age, why) = match value {
+                    Value::Age { years, recorded } => (*years, Some(*recorded)),
+                    _ => (None, None),
+                };
+                years.push(age);
+                recorded.push(why);
+            }
+        }
+    }
+
+    /// The position of a label among the column's codes, added where it is new.
+    pub(super) fn code(&mut self, label: &str) -> u16 {
+        let Filling::Code { pool, .. } = self else { return 0 };
+        let position = pool.iter().position(|known| known == label).unwrap_or_else(|| {
+            pool.push(label.to_string());
+            pool.len() - 1
+        });
+        u16::try_from(position).unwrap_or(u16::MAX)
+    }
+
+    /// The value of a row as part of a key; none where the cell is blank.
+    pub(super) fn key(&self, row: usize) -> Option<Cow<'_, str>> {
+        match self {
+            Filling::Text(texts) => texts.get(row).map(Cow::Borrowed),
+            Filling::Whole(cells) => cells[row].map(|number| Cow::Owned(number.to_string())),
+            Filling::Code { pool, cells } => {
+                cells[row].and_then(|code| pool.get(code as usize)).map(|code| code.into())
+            }
+            Filling::Day(cells) => cells[row].map(|day| Cow::Owned(day.to_string())),
+            Filling::Flag(_) | Filling::Age { .. } => None,
+        }
+    }
+
+    fn same(&self, one: usize, other: usize) -> bool {
+        match self {
+            Filling::Text(texts) => texts.get(one) == texts.get(other),
+            Filling::Code { cells, .. } => cells[one] == cells[other],
+            Filling::Day(cells) => cells[one] == cells[other],
+            Filling::Whole(cells) => cells[one] == cells[other],
+            Filling::Flag(cells) => cells[one] == cells[other],
+            Filling::Age { years, recorded } => years[one] == years[other] && recorded[one] == recorded[other],
+        }
+    }
+
+    fn into_series(self, name: &'static str) -> Vec<Series> {
+        let name: PlSmallStr = name.into();
+        match self {
+            Filling::Text(texts) => {
+                let cells = (0..texts.spans.len()).map(|at| texts.get(at));
+                vec![StringChunked::from_iter_options(name, cells).into_series()]
+            }
+            Filling::Code { pool, cells } => vec![coded(name, &pool, &cells)],
+            Filling::Day(cells) => {
+                vec![Int32Chunked::from_iter_options(name, cells.into_iter()).into_series().into_date()]
+            }
+            Filling::Whole(cells) => vec![Int64Chunked::from_iter_options(name, cells.into_iter()).into_series()],
+            Filling::Flag(cells) => vec![BooleanChunked::from_iter_options(name, cells.into_iter()).into_series()],
+            Filling::Age { years, recorded } => {
+                let pool: Vec<String> = AGE_RECORDED.codes.iter().map(|(code, _)| (*code).to_string()).collect();
+                vec![
+                    Int64Chunked::from_iter_options(name, years.into_iter()).into_series(),
+                    coded("age_recorded".into(), &pool, &recorded),
+                ]
+            }
+        }
+    }
+}
+
+fn coded(name: PlSmallStr, pool: &[String], cells: &[Option<u16>]) -> Series {
+    let labels = cells.iter().map(|cell| cell.and_then(|code| pool.get(code as usize)).map(String::as_str));
+    StringChunked::from_iter_options(name, labels).into_series()
+}

@@ -1,0 +1,89 @@
+//! From the words of an export to codes, as the code lists of settings say.
+
+use std::collections::HashMap;
+
+use super::words::fold;
+use crate::diagnostics::nearest;
+
+/// Raw words remembered before the memory is emptied: exports repeat a few words, free text does not.
+const REMEMBERED: usize = 4096;
+
+/// The words of one column: each folded word and the code it means, as a position in the column's codes.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lookup {
+    codes: HashMap<String, u16>,
+    remembered: HashMap<String, Option<u16>>,
+    /// The words that messages list: labels of councils' own lists, codes of fixed ones.
+    known: Vec<String>,
+    /// The list that a new word belongs in.
+    list: String,
+}
+
+impl Lookup {
+    pub(super) fn new(list: impl Into<String>) -> Lookup {
+        Lookup { list: list.into(), ..Lookup::default() }
+    }
+
+    /// Adds a word, unless an earlier list already gave it a meaning.
+    pub(super) fn add(&mut self, word: &str, code: u16) {
+        self.codes.entry(fold(word)).or_insert(code);
+    }
+
+    /// Adds a name that messages list as known.
+    pub(super) fn name(&mut self, name: &str) {
+        if !self.known.iter().any(|known| known == name) {
+            self.known.push(name.to_string());
+        }
+    }
+
+    /// The code that a word means.
+    pub(super) fn find(&mut self, word: &str) -> Option<u16> {
+        if let Some(code) = self.remembered.get(word) {
+            return *code;
+        }
+        let code = self.codes.get(&fold(word)).copied();
+        if self.remembered.len() >= REMEMBERED {
+            self.remembered.clear();
+        }
+        self.remembered.insert(word.to_string(), code);
+        code
+    }
+
+    /// The code of a blank cell, where the list has "" among its words.
+    pub(super) fn blank(&self) -> Option<u16> {
+        self.codes.get("").copied()
+    }
+
+    /// Every folded word that has a meaning.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.codes.keys().map(String::as_str).filter(|word| !word.is_empty())
+    }
+
+    /// What to do about a word without a meaning; the word is given only where it may be shown.
+    pub(super) fn help(&self, word: Option<&str>) -> String {
+        let near = word.and_then(|word| nearest(word, self.known.iter().map(String::as_str)));
+        let code = near.or(self.known.first().map(String::as_str)).unwrap_or("a label");
+        let key =
+            if code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') { code.to_string() } else { quoted(code) };
+        let list = if self.list.contains('.') { quoted(&self.list) } else { self.list.clone() };
+        let meant = near.map(|near| format!("Did you mean \"{near}\"? ")).unwrap_or_default();
+        let line = format!("{key} = [{}]", quoted(word.unwrap_or("the word in this cell")));
+        format!(
+            "{meant}Correct the cell, or add the word under [codes.{list}], such as: {line}. Known: {}.",
+            self.known.join(", ")
+        )
+    }
+}
+
+/// A TOML string.
+pub(super) fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => quoted.extend(['\\', letter]),
+            c if c.is_control() => quoted.push_str(&format!("\\u{:04X}", c as u32)),
+            c => quoted.push(c),
+        }
+    }
+    quoted + "\""
+}

@@ -1,0 +1,132 @@
+//! What of a cell a message may show. A row shifted by a column puts names and telephone numbers where codes and
+//! dates belong, so a value is shown only where it looks like what its column holds.
+
+use super::dates::is_month_name;
+
+/// Words longer than this are free text rather than words of a code list.
+const LONGEST_WORD: usize = 40;
+/// How alike a word and a known one must be, from 0 to 1.
+const ALIKE: f64 = 0.5;
+
+/// What a message says in place of a value that it may not show.
+pub(super) const NOT_SHOWN: &str = "a value that is not shown because it may be personal";
+
+/// Whether text has the shape of a date, possible or not.
+pub(super) fn looks_like_date(text: &str) -> bool {
+    let day = text.trim().split([':', 'T']).next().unwrap_or_default();
+    let parts: Vec<&str> = day.split(['/', '-', '.', ' ', ',']).filter(|part| !part.is_empty()).collect();
+    let Some(first) = parts.get(..3) else { return is_digits(day, 5) && !text.contains(' ') };
+    let figures = |part: &&str| is_digits(part, 4);
+    let named = is_month_name(first[1]) && figures(&first[0]) && figures(&first[2]);
+    let numeric = first.iter().all(|part| figures(&part)) && !day.trim().starts_with('+');
+    let separated = day.trim().contains(['/', '-', '.']) || named;
+    let digits = first.iter().flat_map(|part| part.bytes()).filter(u8::is_ascii_digit).count();
+    text.len() <= 32 && parts.len() <= 4 && (named || numeric) && separated && digits <= 8
+}
+
+/// Whether text has the shape of a small number or an amount of money.
+pub(super) fn looks_like_number(text: &str) -> bool {
+    let text = text.trim();
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let allowed = |c: char| c.is_ascii_digit() || ['.', ',', '-', '£', '%'].contains(&c);
+    (1..=7).contains(&digits) && text.chars().all(allowed)
+}
+
+/// Whether text looks like one of the words of a code list, misspelt perhaps.
+pub(super) fn looks_like_word<'a>(text: &str, known: impl IntoIterator<Item = &'a str>) -> bool {
+    let word = text.trim().to_lowercase();
+    let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    if word.chars().count() > LONGEST_WORD || digits >= 4 || word.contains('@') {
+        return false;
+    }
+    known.into_iter().any(|known| strsim::normalized_levenshtein(&word, &known.to_lowercase()) >= ALIKE)
+}
+
+/// Whether text is a case reference that may stand in a message, and neither name, telephone number, postcode nor date.
+pub(super) fn looks_like_reference(text: &str) -> bool {
+    let text = text.trim();
+    let allowed = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || b"-/ _.".contains(&byte);
+    let has_digit = |part: &str| part.bytes().any(|b| b.is_ascii_digit());
+    let words_numbered = text.split(' ').all(has_digit);
+    text.len() <= 30
+        && text.bytes().all(allowed)
+        && words_numbered
+        && !looks_like_telephone(text)
+        && !looks_like_postcode(text)
+        && !looks_like_insurance_number(text)
+        && !looks_like_date(text)
+}
+
+/// Digits and separators alone, as many as a telephone or NHS number has.
+pub(super) fn looks_like_telephone(text: &str) -> bool {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let only = text.chars().all(|c| c.is_ascii_digit() || " -()+./".contains(c));
+    let begins = digits.starts_with('0') || digits.starts_with("44");
+    only && (digits.len() == 10 || (begins && (9..=14).contains(&digits.len())))
+}
+
+/// `CV1 5RR`
+pub(super) fn looks_like_postcode(text: &str) -> bool {
+    let letters: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+    if !(5..=7).contains(&letters.len()) {
+        return false;
+    }
+    let (outward, inward) = letters.split_at(letters.len() - 3);
+    let is_inward = inward[0].is_ascii_digit() && inward[1..].iter().all(char::is_ascii_alphabetic);
+    let has_digit = outward.iter().skip(1).any(char::is_ascii_digit);
+    is_inward && outward[0].is_ascii_alphabetic() && has_digit && outward.iter().all(char::is_ascii_alphanumeric)
+}
+
+/// `QQ123456C`
+fn looks_like_insurance_number(text: &str) -> bool {
+    let letters: Vec<u8> = text.bytes().filter(|b| *b != b' ').collect();
+    letters.len() == 9
+        && letters[..2].iter().all(u8::is_ascii_alphabetic)
+        && letters[2..8].iter().all(u8::is_ascii_digit)
+        && letters[8].is_ascii_alphabetic()
+}
+
+fn is_digits(text: &str, longest: usize) -> bool {
+    (1..=longest).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PERSONAL: [&str; 9] = [
+        "07700 900917",
+        "024 7683 1111",
+        "07700900917",
+        "+44 7700 900917",
+        "Eleri Fenwhistle",
+        "a.b@example.org",
+        "CV1 5RR",
+        "12 High Street",
+        "QQ 12 34 56 C",
+    ];
+
+    #[test]
+    fn personal_values_are_never_shown() {
+        let outcomes = ["Upheld", "Partly upheld", "Not upheld", "Withdrawn"];
+        for value in PERSONAL {
+            assert!(!looks_like_date(value), "{value} as a date");
+            assert!(!looks_like_number(value), "{value} as a number");
+            assert!(!looks_like_reference(value), "{value} as a reference");
+            assert!(!looks_like_word(value, outcomes), "{value} as a word");
+        }
+        assert!(!looks_like_reference("12/03/2009"));
+    }
+
+    #[test]
+    fn values_of_the_column_are_shown() {
+        for date in ["31/02/2024", "2024-13-01", "31 Feb 2024", "1-Apr-17", "31/02/2024 10:15", "45382"] {
+            assert!(looks_like_date(date), "{date}");
+        }
+        for reference in ["CH230001", "DASH-2023-CO00279", "22 028 011", "101004567890"] {
+            assert!(looks_like_reference(reference), "{reference}");
+        }
+        assert!(looks_like_word("Partialy upheld", ["Upheld", "Partly upheld"]));
+        assert!(looks_like_number("£1,200.505"));
+    }
+}

@@ -1,0 +1,288 @@
+//! From a cell to a value of the kind its column holds, or to what is wrong with the cell.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use super::cell::Cell;
+use super::codes::AGE_RECORDED;
+use super::columns::Filling;
+use super::dates::{self, NotADay};
+use super::lookup::Lookup;
+use super::privacy::{self, NOT_SHOWN};
+use super::tables::{ColumnSpec, Holds};
+use super::words::tidy;
+use super::{code_lists, numbers};
+use crate::diagnostics::Code;
+use crate::workspace::settings::{DateOrder, Settings};
+
+/// A cell's value. Codes are positions in the column's codes.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Value<'a> {
+    Nothing,
+    Text(Cow<'a, str>),
+    Code(u16),
+    /// Days since 1 January 1970.
+    Day(i32),
+    Whole(i64),
+    Flag(bool),
+    Age {
+        years: Option<i64>,
+        recorded: u16,
+    },
+}
+
+/// What is wrong with a cell. `value` is set only where it may be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Fault {
+    pub(super) code: Code,
+    pub(super) message: String,
+    pub(super) help: String,
+    pub(super) value: Option<String>,
+}
+
+/// Reads the cells of one column of one source.
+#[derive(Clone, Debug)]
+pub(super) struct Reader {
+    column: &'static ColumnSpec,
+    kind: Kind,
+}
+
+#[derive(Clone, Debug)]
+enum Kind {
+    Reference,
+    Name,
+    Date(DateOrder),
+    Whole { least: i64, most: i64, words: Lookup, numbers: Vec<i64> },
+    Money,
+    Decimal,
+    Year,
+    Code(Lookup),
+    Flag(Lookup),
+    Age(Lookup),
+}
+
+const RECORDED: &str = "recorded";
+const NOT_RECORDED: &str = "not_recorded";
+
+impl Reader {
+    /// The reader of a column. `own` is the code list that its mapping names; `filling` learns the labels of councils' lists.
+    pub(super) fn new(
+        settings: &Settings,
+        table: &str,
+        column: &'static ColumnSpec,
+        own: Option<&str>,
+        order: DateOrder,
+        filling: &mut Filling,
+    ) -> Reader {
+        let lists = code_lists::lists(settings, table, column, own);
+        let kind = match column.holds {
+            Holds::Reference => Kind::Reference,
+            Holds::Name => Kind::Name,
+            Holds::Date => Kind::Date(order),
+            Holds::Whole { least, most } => {
+                let (words, numbers) = code_lists::numbers(&lists);
+                Kind::Whole { least, most, words, numbers }
+            }
+            Holds::Money => Kind::Money,
+            Holds::Decimal => Kind::Decimal,
+            Holds::Year => Kind::Year,
+            Holds::Code(list) => Kind::Code(code_lists::fixed(list, &lists)),
+            Holds::Listed => Kind::Code(code_lists::listed(&lists, filling)),
+            Holds::Flag => Kind::Flag(code_lists::flag(&lists)),
+            Holds::Age => Kind::Age(code_lists::fixed(&AGE_RECORDED, &lists)),
+        };
+        Reader { column, kind }
+    }
+
+    /// The value of a cell.
+    ///
+    /// # Errors
+    /// What is wrong with the cell.
+    pub(super) fn read<'a>(&mut self, cell: Cell<'a>, is_1904: bool) -> Result<Value<'a>, Fault> {
+        match cell {
+            Cell::Blank => self.blank(),
+            Cell::Error(name) => Err(self.error_cell(name)),
+            cell => match &mut self.kind {
+                Kind::Reference => reference(cell),
+                Kind::Name => Ok(Value::Text(cell_text(cell))),
+                Kind::Date(order) => date(cell, *order, is_1904),
+                Kind::Whole { least, most, words, numbers } => whole(cell, *least..=*most, words, numbers),
+                Kind::Money => numbers::pence(&cell_text(cell)).map(Value::Whole).ok_or_else(|| money_fault(cell)),
+                Kind::Decimal => decimal(cell),
+                Kind::Year => year(cell),
+                Kind::Code(lookup) => code(cell, lookup).map(Value::Code),
+                Kind::Flag(lookup) => code(cell, lookup).map(flag_value),
+                Kind::Age(lookup) => age(cell, lookup),
+            },
+        }
+    }
+
+    fn blank<'a>(&self) -> Result<Value<'a>, Fault> {
+        let value = match &self.kind {
+            Kind::Code(lookup) => lookup.blank().map(Value::Code),
+            Kind::Flag(lookup) => lookup.blank().map(flag_value),
+            Kind::Age(lookup) => {
+                let recorded = lookup.blank().unwrap_or_else(|| age_code(NOT_RECORDED));
+                Some(Value::Age { years: None, recorded })
+            }
+            Kind::Whole { words, numbers, .. } => {
+                words.blank().and_then(|at| numbers.get(at as usize)).copied().map(Value::Whole)
+            }
+            _ => None,
+        };
+        match value {
+            Some(value) => Ok(value),
+            None if self.column.filled => Err(self.missing()),
+            None => Ok(Value::Nothing),
+        }
+    }
+
+    fn missing(&self) -> Fault {
+        let help = match &self.kind {
+            Kind::Code(lookup) => format!(
+                "Fill the cell, or say what a blank means by adding \"\" to the words of a code. {}",
+                lookup.help(Some(""))
+            ),
+            _ => "Fill the cell in the system it came from and export again.".to_string(),
+        };
+        let message = format!("{} is blank, and every row must have it.", self.column.name);
+        Fault { code: Code::ValueMissing, message, help, value: None }
+    }
+
+    fn error_cell(&self, name: &'static str) -> Fault {
+        let message = format!("{} holds the spreadsheet error {name}.", self.column.name);
+        let help = "Correct the formula in the cell, or replace it by its value.".to_string();
+        Fault { code: Code::CellError, message, help, value: Some(name.to_string()) }
+    }
+}
+
+fn cell_text(cell: Cell<'_>) -> Cow<'_, str> {
+    match cell {
+        Cell::Text(text) => tidy(text),
+        other => Cow::Owned(other.words()),
+    }
+}
+
+/// A fault of a cell, its value shown only where `shown` allows.
+fn fault(cell: Cell<'_>, shown: bool, code: Code, wrong: &str, help: impl Into<String>) -> Fault {
+    let text = cell_text(cell).into_owned();
+    let subject = if shown { format!("\"{text}\"") } else { capital(NOT_SHOWN) };
+    Fault { code, message: format!("{subject} {wrong}"), help: help.into(), value: shown.then_some(text) }
+}
+
+fn capital(text: &str) -> String {
+    text.get(..1).map(str::to_uppercase).unwrap_or_default() + text.get(1..).unwrap_or_default()
+}
+
+fn reference(cell: Cell<'_>) -> Result<Value<'_>, Fault> {
+    let text = cell_text(cell);
+    let allowed = |c: char| c.is_alphanumeric() || "-/ _.".contains(c);
+    let is_reference = text.len() <= 40 && text.chars().all(allowed) && text.contains(|c: char| c.is_ascii_digit());
+    if is_reference && matches!(cell, Cell::Text(_) | Cell::Number(_)) {
+        return Ok(Value::Text(text));
+    }
+    let help = "Check that the row has not moved by a column; a reference has letters, digits, spaces, - and /, at least one digit.";
+    Err(fault(cell, false, Code::ReferenceInvalid, "is not a case reference.", help))
+}
+
+fn date(cell: Cell<'_>, order: DateOrder, is_1904: bool) -> Result<Value<'_>, Fault> {
+    let found = match cell {
+        Cell::Day(day) => dates::check_year(day),
+        Cell::Number(serial) => dates::from_serial(serial, is_1904).ok_or(NotADay::Form),
+        Cell::Text(text) => dates::parse(text, order),
+        _ => Err(NotADay::Form),
+    };
+    let wrong = match found {
+        Ok(day) => return Ok(Value::Day(days(day))),
+        Err(NotADay::Form) => "is not a date.".to_string(),
+        Err(NotADay::Impossible(why)) => format!("is not a date: {why}."),
+    };
+    let shown = privacy::looks_like_date(&cell_text(cell));
+    let help = format!("Correct the date; dates written in figures are read as {}.", dates::shown(order));
+    Err(fault(cell, shown, Code::DateInvalid, &wrong, help))
+}
+
+/// Days since 1 January 1970.
+pub(super) fn days(day: NaiveDate) -> i32 {
+    i32::try_from(day.signed_duration_since(NaiveDate::default()).num_days()).unwrap_or_default()
+}
+
+fn whole<'a>(
+    cell: Cell<'a>,
+    range: std::ops::RangeInclusive<i64>,
+    words: &mut Lookup,
+    meanings: &[i64],
+) -> Result<Value<'a>, Fault> {
+    let text = cell_text(cell);
+    let meant = words.find(&text).and_then(|at| meanings.get(at as usize)).copied();
+    match meant.or_else(|| numbers::whole(&text)) {
+        Some(number) if range.contains(&number) => Ok(Value::Whole(number)),
+        _ => {
+            let wrong = format!("is not a whole number from {} to {}.", range.start(), range.end());
+            let shown = privacy::looks_like_number(&text);
+            Err(fault(cell, shown, Code::NumberInvalid, &wrong, "Correct the number in the cell."))
+        }
+    }
+}
+
+fn money_fault(cell: Cell<'_>) -> Fault {
+    let shown = privacy::looks_like_number(&cell_text(cell));
+    let help = "Write pounds and pence alone, such as 250 or 1,200.50.";
+    fault(cell, shown, Code::NumberInvalid, "is not an amount of money.", help)
+}
+
+fn decimal(cell: Cell<'_>) -> Result<Value<'_>, Fault> {
+    let text = cell_text(cell);
+    numbers::decimal(&text).map(|number| Value::Text(Cow::Owned(number))).ok_or_else(|| {
+        let shown = privacy::looks_like_number(&text);
+        fault(cell, shown, Code::NumberInvalid, "is not a number.", "Write the number alone, such as 89 or 4.5.")
+    })
+}
+
+fn year(cell: Cell<'_>) -> Result<Value<'_>, Fault> {
+    let text = cell_text(cell);
+    numbers::year(&text).map(|year| Value::Text(Cow::Owned(year))).ok_or_else(|| {
+        let shown = privacy::looks_like_date(&text) || privacy::looks_like_number(&text.replace('/', "-"));
+        let help = "Write the year as 2023/24, the second year being the next.";
+        fault(cell, shown, Code::DateInvalid, "is not a reporting year.", help)
+    })
+}
+
+fn code(cell: Cell<'_>, lookup: &mut Lookup) -> Result<u16, Fault> {
+    let text = cell_text(cell);
+    match lookup.find(&text) {
+        Some(code) => Ok(code),
+        None => {
+            let shown = privacy::looks_like_word(&text, lookup.words());
+            let help = lookup.help(shown.then_some(&*text));
+            Err(fault(cell, shown, Code::CodeUnmapped, "is not in the code list.", help))
+        }
+    }
+}
+
+fn flag_value<'a>(code: u16) -> Value<'a> {
+    match code {
+        0 => Value::Flag(true),
+        1 => Value::Flag(false),
+        _ => Value::Nothing,
+    }
+}
+
+fn age<'a>(cell: Cell<'a>, lookup: &mut Lookup) -> Result<Value<'a>, Fault> {
+    let text = cell_text(cell);
+    if let Some(years) = numbers::whole(&text).filter(|years| (0..=120).contains(years)) {
+        return Ok(Value::Age { years: Some(years), recorded: age_code(RECORDED) });
+    }
+    if let Some(years) = numbers::decimal(&text) {
+        let shown = privacy::looks_like_number(&years);
+        let help = "Correct the age; it is a whole number of years.";
+        return Err(fault(cell, shown, Code::NumberInvalid, "is not an age from 0 to 120.", help));
+    }
+    code(cell, lookup).map(|recorded| Value::Age { years: None, recorded })
+}
+
+fn age_code(code: &str) -> u16 {
+    let position = AGE_RECORDED.codes.iter().position(|(known, _)| *known == code);
+    position.and_then(|at| u16::try_from(at).ok()).unwrap_or_default()
+}
