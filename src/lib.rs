@@ -1,2 +1,3 @@
 pub mod diagnostics;
+pub mod render;
 pub mod report;

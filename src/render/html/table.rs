@@ -1,0 +1,80 @@
+//! A table with its caption, notes, source and file.
+
+use super::inline::inlines;
+use crate::render::charts::{Weight, escape, measure};
+use crate::report::document::{Row, Table};
+
+/// What a phone 320 px wide leaves for a table, less a little for the differences between letters.
+const PHONE: f64 = 272.0;
+/// The size of a table's letters on phones, and the padding of one cell, as in the stylesheet.
+const LETTERS: f64 = 15.0;
+const PADDING: f64 = 12.0;
+
+pub(super) fn table(table: &Table) -> String {
+    let id = escape(&table.id);
+    let open = if least_width(table) > PHONE {
+        format!("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-{id}-caption\">")
+    } else {
+        "<div class=\"scroll\">".to_owned()
+    };
+    let headings: String = table.columns.iter().map(|column| heading(&column.heading, column.numeric)).collect();
+    let rows: String = table.rows.iter().map(|row| self::row(table, row)).collect();
+    format!(
+        "<div class=\"table\" id=\"table-{id}\">\n{open}<table>\n<caption id=\"table-{id}-caption\">{}</caption>\n\
+         <thead><tr>{headings}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n{}<p class=\"downloads\"><a \
+         href=\"tables/{id}.csv\" download>Download this table<span class=\"aside\">, Table {}</span> (CSV)</a></p>\n</div>\n",
+        caption(table),
+        foot(table),
+        table.number
+    )
+}
+
+fn caption(table: &Table) -> String {
+    format!("<span class=\"number\">Table {}:</span> {}", table.number, escape(&table.caption))
+}
+
+fn heading(words: &str, numeric: bool) -> String {
+    let class = if numeric { " class=\"numeric\"" } else { "" };
+    format!("<th scope=\"col\"{class}>{}</th>", escape(words))
+}
+
+fn row(table: &Table, row: &Row) -> String {
+    let cells = row.cells.iter().enumerate().map(|(index, cell)| {
+        let text = inlines(&cell.text);
+        match (index, table.columns.get(index).is_some_and(|column| column.numeric)) {
+            (0, _) => format!("<th scope=\"row\">{text}</th>"),
+            (_, true) => format!("<td class=\"numeric\">{text}</td>"),
+            (_, false) => format!("<td>{text}</td>"),
+        }
+    });
+    let cells: String = cells.collect();
+    let class = if row.total { " class=\"total\"" } else { "" };
+    format!("<tr{class}>{cells}</tr>\n")
+}
+
+fn foot(table: &Table) -> String {
+    let mut markup: String = table.notes.iter().map(|note| format!("<p>{}</p>\n", inlines(note))).collect();
+    if let Some(source) = &table.source {
+        markup.push_str(&format!("<p>{}</p>\n", escape(source)));
+    }
+    if markup.is_empty() { markup } else { format!("<div class=\"notes\">\n{markup}</div>\n") }
+}
+
+/// The least width that the table can be set in: numbers do not break, words break at spaces.
+fn least_width(table: &Table) -> f64 {
+    let column = |index: usize, numeric: bool| {
+        let heading = &table.columns[index].heading;
+        let cells = table.rows.iter().filter_map(|row| row.cells.get(index)).map(|cell| cell.plain());
+        let cells = cells.map(|text| if numeric { width(&text) } else { longest_word(&text) });
+        cells.fold(longest_word(heading), f64::max) + PADDING
+    };
+    table.columns.iter().enumerate().map(|(index, c)| column(index, c.numeric && index > 0)).sum()
+}
+
+fn width(text: &str) -> f64 {
+    measure(text, LETTERS, Weight::Semibold)
+}
+
+fn longest_word(text: &str) -> f64 {
+    text.split_whitespace().map(width).fold(0.0, f64::max)
+}
