@@ -57,19 +57,26 @@ mod tests {
         let columns = cells.iter().map(|_| Column { heading: "H".into(), numeric: false }).collect();
         let row = Row { cells: cells.iter().map(|cell| Cell::words(*cell)).collect(), total: false };
         let notes = vec![vec![Inline::Text("left out".into())]];
-        let table = Table { id: "t".into(), number: 1, caption: "C".into(), columns, rows: vec![row], notes, source: None };
+        let table =
+            Table { id: "t".into(), number: 1, caption: "C".into(), columns, rows: vec![row], notes, source: None };
         table_csv(&table).lines().nth(1).unwrap_or_default().to_owned()
     }
 
     #[test]
     fn numbers_lose_their_commas_and_nothing_else() {
         assert_eq!(csv(&["1,204", "12.5", "42%", "1,204,000", "-3"]), "1204,12.5,42%,1204000,-3");
-        assert_eq!(csv(&["[c]", "1,2", "Upheld, in part", "1,204 [r]"]), "[c],\"1,2\",\"Upheld, in part\",\"1,204 [r]\"");
+        assert_eq!(
+            csv(&["[c]", "1,2", "Upheld, in part", "1,204 [r]"]),
+            "[c],\"1,2\",\"Upheld, in part\",\"1,204 [r]\""
+        );
     }
 
     #[test]
     fn formulas_are_disarmed_and_quotes_doubled() {
-        assert_eq!(csv(&["=1+1", "@SUM(A1)", "-cmd", "+44 20", "say \"no\""]), "'=1+1,'@SUM(A1),'-cmd,'+44 20,\"say \"\"no\"\"\"");
+        assert_eq!(
+            csv(&["=1+1", "@SUM(A1)", "-cmd", "+44 20", "say \"no\""]),
+            "'=1+1,'@SUM(A1),'-cmd,'+44 20,\"say \"\"no\"\"\""
+        );
     }
 
     #[test]

@@ -3,3 +3,5 @@
 pub mod charts;
 pub mod data;
 pub mod html;
+#[cfg(test)]
+mod sample;

@@ -34,12 +34,7 @@ pub(super) fn panels(panels: &[Panel], width: f64) -> Scene {
     let gap = 36.0;
     let each = (width - gap * (columns as f64 - 1.0)) / columns as f64;
     let all = || panels.iter().flat_map(|panel| &panel.bars);
-    let frame = Frame {
-        width: each,
-        column: column(all(), each, true),
-        values: value_space(all()),
-        max: max(all()),
-    };
+    let frame = Frame { width: each, column: column(all(), each, true), values: value_space(all()), max: max(all()) };
     let mut scene = Scene::new(width);
     for row in panels.chunks(columns) {
         let titles: Vec<_> = row.iter().map(|panel| wrap(&panel.title, LABEL + 1.0, Weight::Semibold, each)).collect();

@@ -28,7 +28,8 @@ impl Scale {
 
 pub(super) fn dots(before: &str, after: &str, rows: &[DotRow], width: f64) -> Scene {
     let mut scene = Scene::new(width);
-    let column = (width >= WIDE).then(|| label_column(rows.iter().map(|row| row.label.as_str()), width, Weight::Regular));
+    let column =
+        (width >= WIDE).then(|| label_column(rows.iter().map(|row| row.label.as_str()), width, Weight::Regular));
     let scale = scale(rows, column.map_or(0.0, |column| column + 8.0), width);
     head(&mut scene, before, after, rows.first(), &scale, column.is_some());
     for row in rows {
@@ -133,7 +134,8 @@ fn pair(scene: &mut Scene, row: &DotRow, from: f64, to: f64, middle: f64) {
     scene.disc(to, middle, RADIUS, Role::Accent);
     let rising = to >= from;
     let extra = if (to - from).abs() < 4.0 { 3.0 } else { 0.0 };
-    let place = |x: f64, right: bool| if right { (x + REACH + extra, Anchor::Start) } else { (x - REACH - extra, Anchor::End) };
+    let place =
+        |x: f64, right: bool| if right { (x + REACH + extra, Anchor::Start) } else { (x - REACH - extra, Anchor::End) };
     let (old, new) = (place(from, !rising), place(to, rising));
     let baseline = middle + TO_BASELINE;
     words_on_paper(scene, Label::new(&row.before.text, old.0, baseline).anchor(old.1).role(Role::Soft));

@@ -63,7 +63,8 @@ impl Raster {
         }
         let start = (y * self.width + x) * 3;
         let share = share.min(1.0) * colour.alpha as f32;
-        for (pixel, channel) in self.pixels[start..start + 3].iter_mut().zip([colour.rgb.0, colour.rgb.1, colour.rgb.2]) {
+        for (pixel, channel) in self.pixels[start..start + 3].iter_mut().zip([colour.rgb.0, colour.rgb.1, colour.rgb.2])
+        {
             *pixel = (f32::from(*pixel) + (f32::from(channel) - f32::from(*pixel)) * share).round() as u8;
         }
     }
@@ -98,7 +99,12 @@ fn flatten(curve: &OutlineCurve, place: &impl Fn(ab_glyph::Point) -> Point) -> V
         OutlineCurve::Cubic(a, b, c, d) => {
             let (a, b, c, d) = (place(*a), place(*b), place(*c), place(*d));
             let bend = |t| (mix(a, b, t), mix(b, c, t), mix(c, d, t));
-            steps.map(|t| { let (p, q, r) = bend(t); mix(mix(p, q, t), mix(q, r, t), t) }).collect()
+            steps
+                .map(|t| {
+                    let (p, q, r) = bend(t);
+                    mix(mix(p, q, t), mix(q, r, t), t)
+                })
+                .collect()
         }
     }
 }

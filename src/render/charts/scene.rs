@@ -156,9 +156,7 @@ impl Shape {
                 Shape::Line { points: points.into_iter().map(|(x, y)| (x + dx, y + dy)).collect(), width, role }
             }
             Shape::Disc { x, y, radius, role } => Shape::Disc { x: x + dx, y: y + dy, radius, role },
-            Shape::Text(label) => {
-                Shape::Text(Label { x: label.x + dx, baseline: label.baseline + dy, ..label })
-            }
+            Shape::Text(label) => Shape::Text(Label { x: label.x + dx, baseline: label.baseline + dy, ..label }),
         }
     }
 }

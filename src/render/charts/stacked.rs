@@ -23,7 +23,8 @@ struct Part {
 
 pub(super) fn stacked(series: &[String], rows: &[StackedRow], width: f64) -> Scene {
     let mut scene = Scene::new(width);
-    let column = (width >= WIDE).then(|| label_column(rows.iter().map(|row| row.label.as_str()), width, Weight::Semibold));
+    let column =
+        (width >= WIDE).then(|| label_column(rows.iter().map(|row| row.label.as_str()), width, Weight::Semibold));
     let start = column.map_or(0.0, |column| column + 9.0);
     let room = (width - start).max(40.0);
     let most = rows.iter().map(total).fold(0.0, f64::max);

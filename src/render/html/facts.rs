@@ -24,8 +24,5 @@ fn fact(fact: &KeyFact, theme: &Theme) -> Result<String, HtmlError> {
     } else {
         String::new()
     };
-    Ok(format!(
-        "<div><dt>{label}</dt><dd class=\"number\">{}{spark}</dd>{comparison}</div>\n",
-        inlines(&fact.number)
-    ))
+    Ok(format!("<div><dt>{label}</dt><dd class=\"number\">{}{spark}</dd>{comparison}</div>\n", inlines(&fact.number)))
 }

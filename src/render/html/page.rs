@@ -86,7 +86,8 @@ fn header(document: &Document, banner: &str) -> String {
 
 fn footer(document: &Document, internal: bool) -> String {
     let status = if internal { format!("<p><strong>{INTERNAL}</strong></p>\n") } else { String::new() };
-    let running = if internal { format!("<p class=\"running\" aria-hidden=\"true\">{INTERNAL}</p>\n") } else { String::new() };
+    let running =
+        if internal { format!("<p class=\"running\" aria-hidden=\"true\">{INTERNAL}</p>\n") } else { String::new() };
     format!(
         "<footer>\n<div class=\"inner\">\n<p>{}. {}, {}.</p>\n{status}<p><a href=\"#report-main\">Back to the \
          start</a></p>\n</div>\n{running}</footer>\n",
