@@ -2,7 +2,7 @@
 
 use super::bars::WIDE;
 use super::palette::Role;
-use super::scene::{Anchor, LABEL, LEADING, Label, Scene};
+use super::scene::{Anchor, LABEL, LEADING, Label, Scene, Shape};
 use super::type_metrics::{Weight, widest, wrap};
 use crate::report::chart::{Break, TimelinePoint};
 
@@ -10,6 +10,8 @@ const RADIUS: f64 = 3.5;
 /// From a point's middle to the baseline of a value above it, and below it.
 const ABOVE: f64 = 9.0;
 const BELOW: f64 = 17.0;
+/// Room for the nought at the left of the axis.
+const ZERO: f64 = 14.0;
 
 /// Where years and values lie.
 struct Plot {
@@ -19,6 +21,8 @@ struct Plot {
     bottom: f64,
     max: f64,
     width: f64,
+    /// Whether years stand on two lines.
+    split: bool,
 }
 
 impl Plot {
@@ -46,23 +50,32 @@ pub(super) fn timeline(points: &[TimelinePoint], breaks: &[Break], width: f64) -
     for run in runs(points, &plot) {
         scene.line(run, 2.5, Role::Accent);
     }
-    gaps(&mut scene, points, &plot);
-    marks(&mut scene, points, &plot);
+    let taken = gaps(&mut scene, points, &plot);
+    marks(&mut scene, points, &plot, taken);
     years(&mut scene, points, &plot);
     scene
 }
 
 fn plot(points: &[TimelinePoint], band: f64, width: f64) -> Plot {
-    let years = widest(points.iter().flat_map(|point| halves(&point.label)), LABEL, Weight::Semibold);
-    let values = widest(points.iter().map(|point| point.mark.text.as_str()), LABEL, Weight::Semibold);
-    let inset = (years.max(values.min(width * 0.2)) / 2.0).max(12.0) + 1.0;
-    let zero = 14.0;
-    let step = (width - 2.0 * inset - zero) / (points.len().max(2) - 1) as f64;
-    let left = if points.len() == 1 { width / 2.0 } else { inset + zero };
+    let values = widest(points.iter().map(|point| point.mark.text.as_str()), LABEL + 2.0, Weight::Semibold);
+    let (whole, half) = year_widths(points);
+    let fitted = |years: f64| {
+        let inset = (years.max(values.min(width * 0.2)) / 2.0).max(12.0) + 1.0;
+        (inset + ZERO, (width - 2.0 * inset - ZERO) / (points.len().max(2) - 1) as f64)
+    };
+    let split = points.len() > 1 && whole + 6.0 > fitted(whole).1;
+    let (left, step) = fitted(if split { half } else { whole });
+    let left = if points.len() == 1 { width / 2.0 } else { left };
     let tall = if width >= WIDE { 150.0 } else { 130.0 };
     let max = points.iter().filter_map(|point| point.mark.value).filter(|value| value.is_finite()).fold(0.0, f64::max);
     let top = band + 22.0;
-    Plot { left, step, top, bottom: top + tall, max, width }
+    Plot { left, step, top, bottom: top + tall, max, width, split }
+}
+
+/// The widest year, whole and as the wider of its halves.
+fn year_widths(points: &[TimelinePoint]) -> (f64, f64) {
+    let whole = widest(points.iter().map(|point| point.label.as_str()), LABEL, Weight::Semibold);
+    (whole, widest(points.iter().flat_map(|point| halves(&point.label)), LABEL, Weight::Semibold))
 }
 
 /// Unbroken runs of points.
@@ -78,7 +91,8 @@ fn runs(points: &[TimelinePoint], plot: &Plot) -> Vec<Vec<(f64, f64)>> {
 }
 
 /// What is said of years without a value, once for each run of them, over the axis.
-fn gaps(scene: &mut Scene, points: &[TimelinePoint], plot: &Plot) {
+fn gaps(scene: &mut Scene, points: &[TimelinePoint], plot: &Plot) -> Vec<Label> {
+    let start = scene.shapes.len();
     let mut index = 0;
     while index < points.len() {
         let words = &points[index].mark.text;
@@ -93,11 +107,14 @@ fn gaps(scene: &mut Scene, points: &[TimelinePoint], plot: &Plot) {
         }
         index += count.max(1);
     }
+    let words = scene.shapes[start..].iter();
+    words.filter_map(|shape| if let Shape::Text(label) = shape { Some(label.clone()) } else { None }).collect()
 }
 
-fn marks(scene: &mut Scene, points: &[TimelinePoint], plot: &Plot) {
+/// Points with their values; where values would meet, the later has its place and the earlier goes without.
+fn marks(scene: &mut Scene, points: &[TimelinePoint], plot: &Plot, mut taken: Vec<Label>) {
     let last = points.len().saturating_sub(1);
-    let mut taken: Vec<Label> = Vec::new();
+    let words = taken.len();
     for (index, point) in points.iter().enumerate().rev() {
         let Some((x, y)) = plot.point(index, point) else { continue };
         scene.disc(x, y, if index == last { RADIUS + 2.0 } else { RADIUS }, Role::Accent);
@@ -111,7 +128,7 @@ fn marks(scene: &mut Scene, points: &[TimelinePoint], plot: &Plot) {
             taken.push(label);
         }
     }
-    for label in taken {
+    for label in taken.drain(words..) {
         scene.text(label);
     }
 }
@@ -145,17 +162,16 @@ fn halves(label: &str) -> Vec<&str> {
 /// The years under the axis: on one line, on two, or only so many of them as fit, the last always among them.
 fn years(scene: &mut Scene, points: &[TimelinePoint], plot: &Plot) {
     let last = points.len().saturating_sub(1);
-    let whole = widest(points.iter().map(|point| point.label.as_str()), LABEL, Weight::Semibold) + 6.0 <= plot.step;
-    let split = widest(points.iter().flat_map(|point| halves(&point.label)), LABEL, Weight::Semibold) + 5.0;
-    let every = if whole || points.len() < 2 { 1 } else { (split / plot.step).ceil().max(1.0) as usize };
+    let needed = year_widths(points).1 + 5.0;
+    let every = if plot.split { (needed / plot.step).ceil().max(1.0) as usize } else { 1 };
     for (index, point) in points.iter().enumerate().filter(|(index, _)| (last - index) % every == 0) {
-        let lines = if whole || points.len() == 1 { vec![point.label.as_str()] } else { halves(&point.label) };
+        let lines = if plot.split { halves(&point.label) } else { vec![point.label.as_str()] };
         let lines: Vec<_> = lines.into_iter().map(str::to_owned).collect();
         let role = if index == last { Role::Ink } else { Role::Soft };
         let label = Label::new("", plot.x(index), plot.bottom + 15.0).anchor(Anchor::Middle);
         scene.lines(&lines, &label.role(role).bold(index == last));
     }
-    scene.height = plot.bottom + 20.0 + if whole || points.len() == 1 { 0.0 } else { LEADING };
+    scene.height = plot.bottom + 20.0 + if plot.split { LEADING } else { 0.0 };
 }
 
 fn definition_lines(definition: &Break, width: f64) -> Vec<String> {
