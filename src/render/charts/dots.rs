@@ -34,7 +34,7 @@ pub(super) fn dots(before: &str, after: &str, rows: &[DotRow], width: f64) -> Sc
     head(&mut scene, before, after, rows.first(), &scale, column.is_some());
     for row in rows {
         let middle = label(&mut scene, &row.label, column, width);
-        scene.line(vec![(scale.left, middle), (scale.right, middle)], 1.0, Role::Rule);
+        scene.line(vec![(scale.from, middle), (scale.from + scale.room, middle)], 1.0, Role::Rule);
         marks(&mut scene, row, (before, after), &scale, middle);
     }
     scene

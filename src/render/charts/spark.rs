@@ -37,13 +37,21 @@ fn lay_out(values: &[Option<f64>], width: f64, height: f64) -> Scene {
             Some(value) => {
                 run.push((inset + step * index as f64, height - inset - rise(value) * (height - 2.0 * inset)));
             }
-            None => scene.line(std::mem::take(&mut run), 1.8, Role::Muted),
+            None => draw_run(&mut scene, std::mem::take(&mut run)),
         }
     }
     let last = run.last().copied();
-    scene.line(run, 1.8, Role::Muted);
+    draw_run(&mut scene, run);
     if let Some((x, y)) = last {
         scene.disc(x, y, 3.4, Role::Accent);
     }
     scene
+}
+
+/// A line through years that follow each other; a year between two gaps is a dot.
+fn draw_run(scene: &mut Scene, run: Vec<(f64, f64)>) {
+    match run.as_slice() {
+        [(x, y)] => scene.disc(*x, *y, 1.8, Role::Muted),
+        _ => scene.line(run, 1.8, Role::Muted),
+    }
 }

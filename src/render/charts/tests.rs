@@ -5,7 +5,7 @@ use crate::render::sample;
 use crate::report::chart::{Bar, Break, Chart, ChartKind, DotRow, Mark, Panel, StackedRow, TimelinePoint};
 use crate::report::theme::{Rgb, Theme};
 
-const WIDTHS: [f64; 7] = [264.0, 280.0, 300.0, 453.0, 560.0, 700.0, 760.0];
+const WIDTHS: [f64; 5] = [264.0, 300.0, 453.0, 560.0, 760.0];
 const LONG: &str = "Information, advice and guidance for families of children with special educational needs";
 
 fn missing() -> Mark {

@@ -162,7 +162,7 @@ fn halves(label: &str) -> Vec<&str> {
 /// The years under the axis: on one line, on two, or only so many of them as fit, the last always among them.
 fn years(scene: &mut Scene, points: &[TimelinePoint], plot: &Plot) {
     let last = points.len().saturating_sub(1);
-    let needed = year_widths(points).1 + 5.0;
+    let needed = year_widths(points).1 + 3.0;
     let every = if plot.split { (needed / plot.step).ceil().max(1.0) as usize } else { 1 };
     for (index, point) in points.iter().enumerate().filter(|(index, _)| (last - index) % every == 0) {
         let lines = if plot.split { halves(&point.label) } else { vec![point.label.as_str()] };
@@ -175,14 +175,14 @@ fn years(scene: &mut Scene, points: &[TimelinePoint], plot: &Plot) {
 }
 
 fn definition_lines(definition: &Break, width: f64) -> Vec<String> {
-    wrap(&definition.label, LABEL, Weight::Regular, width * 0.46)
+    wrap(&definition.label, LABEL, Weight::Regular, width * 0.44)
 }
 
 fn definitions_height(breaks: &[Break], width: f64) -> f64 {
     breaks.iter().map(|definition| definition_lines(definition, width).len() as f64 * LEADING + 4.0).sum()
 }
 
-/// Changes of definition: a dashed line each, its name at the head on the side with more room.
+/// Changes of definition: a dashed line each, its name at the head: after the line, where there is room.
 fn definitions(scene: &mut Scene, breaks: &[Break], plot: &Plot) {
     let mut top = 0.0;
     for definition in breaks {
@@ -193,7 +193,8 @@ fn definitions(scene: &mut Scene, breaks: &[Break], plot: &Plot) {
             scene.line(vec![(x, y), (x, (y + 4.0).min(plot.bottom))], 1.0, Role::Soft);
             y += 7.0;
         }
-        let right = plot.width - x > x;
+        let longest = widest(lines.iter().map(String::as_str), LABEL, Weight::Regular);
+        let right = plot.width - x >= longest + 6.0;
         let (place, anchor) = if right { (x + 6.0, Anchor::Start) } else { (x - 6.0, Anchor::End) };
         scene.lines(&lines, &Label::new("", place, top + 9.0).anchor(anchor).role(Role::Soft));
         top += lines.len() as f64 * LEADING + 4.0;

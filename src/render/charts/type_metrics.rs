@@ -44,8 +44,19 @@ pub(super) fn register() {
     });
 }
 
+/// The advances of the characters of European languages, looked up once: layouts measure the same letters often.
+static ADVANCES: LazyLock<[Vec<f64>; 2]> = LazyLock::new(|| {
+    [Weight::Regular, Weight::Semibold].map(|weight| ('\0'..'\u{250}').map(|letter| look_up(letter, weight)).collect())
+});
+
 /// The advance of one character, in ems.
-pub(super) fn advance(character: char, weight: Weight) -> f64 {
+fn advance(character: char, weight: Weight) -> f64 {
+    let [regular, semibold] = &*ADVANCES;
+    let known = if weight == Weight::Regular { regular } else { semibold };
+    known.get(character as usize).copied().unwrap_or_else(|| look_up(character, weight))
+}
+
+fn look_up(character: char, weight: Weight) -> f64 {
     let Some(face) = face(weight) else { return 0.6 };
     let units = f64::from(face.units_per_em().unwrap_or(1000.0));
     f64::from(face.h_advance_unscaled(face.glyph_id(character))) / units

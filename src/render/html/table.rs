@@ -17,10 +17,12 @@ pub(super) fn table(table: &Table) -> String {
     } else {
         "<div class=\"scroll\">".to_owned()
     };
+    // Across a whole page the eye loses the row between a name and its only number.
+    let size = if table.columns.len() <= 3 { " small" } else { "" };
     let headings: String = table.columns.iter().map(|column| heading(&column.heading, column.numeric)).collect();
     let rows: String = table.rows.iter().map(|row| self::row(table, row)).collect();
     format!(
-        "<div class=\"table\" id=\"table-{id}\">\n{open}<table>\n<caption id=\"table-{id}-caption\">{}</caption>\n\
+        "<div class=\"table{size}\" id=\"table-{id}\">\n{open}<table>\n<caption id=\"table-{id}-caption\">{}</caption>\n\
          <thead><tr>{headings}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n{}<p class=\"downloads\"><a \
          href=\"tables/{id}.csv\" download>Download this table<span class=\"aside\">, Table {}</span> (CSV)</a></p>\n</div>\n",
         caption(table),
