@@ -93,12 +93,16 @@ fn set(bars: &[Bar], frame: Frame) -> Scene {
         let middle = label(&mut scene, bar, frame);
         let end = bar.mark.value.map(|value| length(value, frame.max, room));
         scene.bar(start, middle - THICK / 2.0, end.unwrap_or(0.0), THICK, role);
-        let words = if bar.mark.value.is_some() { Role::Ink } else { Role::Soft };
-        let value = Label::new(&bar.mark.text, start + end.unwrap_or(0.0) + GAP, middle + TO_BASELINE);
-        scene.text(value.bold(bar.emphasis || !picked).role(words).within(start, frame.width));
+        let words = if end.is_some() { Role::Ink } else { Role::Soft };
+        let bold = end.is_some() && (bar.emphasis || !picked);
+        let gap = if frame.column.is_none() && end.unwrap_or(0.0) <= 0.0 { 0.0 } else { GAP };
+        let value = Label::new(&bar.mark.text, start + end.unwrap_or(0.0) + gap, middle + TO_BASELINE);
+        scene.text(value.bold(bold).role(words).within(start, frame.width));
         rules.push(middle);
     }
-    origin(&mut scene, start, &rules, frame.column.is_some());
+    if frame.column.is_some() {
+        origin(&mut scene, start, &rules);
+    }
     scene
 }
 
@@ -126,12 +130,10 @@ fn label(scene: &mut Scene, bar: &Bar, frame: Frame) -> f64 {
     }
 }
 
-/// The line that bars start from: whole where rows adjoin, a tick a bar where labels part them.
-fn origin(scene: &mut Scene, x: f64, middles: &[f64], adjoining: bool) {
+/// The line that bars start from, where no label stands between them.
+fn origin(scene: &mut Scene, x: f64, middles: &[f64]) {
     let reach = THICK / 2.0 + 2.0;
-    let (Some(first), Some(last)) = (middles.first(), middles.last()) else { return };
-    let spans = if adjoining { vec![(*first, *last)] } else { middles.iter().map(|y| (*y, *y)).collect() };
-    for (from, to) in spans {
-        scene.line(vec![(x, from - reach), (x, to + reach)], 1.0, Role::Muted);
+    if let (Some(first), Some(last)) = (middles.first(), middles.last()) {
+        scene.line(vec![(x, first - reach), (x, last + reach)], 1.0, Role::Muted);
     }
 }

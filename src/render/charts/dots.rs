@@ -3,7 +3,7 @@
 use super::bars::{WIDE, label_column};
 use super::palette::Role;
 use super::scene::{Anchor, LABEL, LEADING, Label, Scene, TO_BASELINE};
-use super::type_metrics::{Weight, measure, widest, wrap};
+use super::type_metrics::{Weight, widest, wrap};
 use crate::report::chart::{DotRow, Mark};
 
 const RADIUS: f64 = 5.5;
@@ -158,11 +158,13 @@ fn alone(scene: &mut Scene, mark: &Mark, missing: (&Mark, &str), x: f64, scale: 
     }
 }
 
-/// Text with the row's guide line cleared from behind it.
+/// Text with the row's guide line cleared from behind it, as far as the dot that it belongs to.
 fn words_on_paper(scene: &mut Scene, label: Label) {
     let (left, top, right, bottom) = label.extent();
-    if measure(&label.text, LABEL, label.weight) > 0.0 {
-        scene.bar(left - 3.0, top, right - left + 6.0, bottom - top, Role::Paper);
+    let to_dot = REACH - RADIUS;
+    let (before, after) = if label.anchor == Anchor::End { (3.0, to_dot) } else { (to_dot, 3.0) };
+    if right > left {
+        scene.bar(left - before, top, right - left + before + after, bottom - top, Role::Paper);
     }
     scene.text(label);
 }

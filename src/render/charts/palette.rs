@@ -74,17 +74,27 @@ impl Role {
     }
 }
 
-/// The accent for dark pages: as much white mixed in as text on the dark ground needs.
+/// The accent for dark pages: the same hue, as light as text on the dark ground needs.
 pub fn dark_accent(theme: &Theme) -> Rgb {
-    (0..=20)
-        .map(|step| mix(theme.accent, WHITE, f64::from(step) / 20.0))
+    (0..=100)
+        .map(|step| lightened(theme.accent, f64::from(step) / 100.0))
         .find(|colour| contrast(*colour, DARK_PAPER) >= 7.0)
         .unwrap_or(WHITE)
 }
 
-fn mix(from: Rgb, to: Rgb, share: f64) -> Rgb {
-    let channel = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * share).round() as u8;
-    Rgb(channel(from.0, to.0), channel(from.1, to.1), channel(from.2, to.2))
+/// A colour with its lightness (HSL) raised by a share of what is left to white, its hue and saturation kept.
+fn lightened(colour: Rgb, share: f64) -> Rgb {
+    let channels = [colour.0, colour.1, colour.2].map(|channel| f64::from(channel) / 255.0);
+    let high = channels.into_iter().fold(0.0, f64::max);
+    let low = channels.into_iter().fold(1.0, f64::min);
+    let (light, spread) = ((high + low) / 2.0, high - low);
+    let lighter = light + (1.0 - light) * share;
+    // Saturation relates the spread of the channels to the lightness: keep the one, and scale the other with it.
+    let reach = |light: f64| 1.0 - (2.0 * light - 1.0).abs();
+    let scale =
+        if reach(light) > 0.0 { spread / reach(light) * reach(lighter) / spread.max(f64::EPSILON) } else { 0.0 };
+    let [r, g, b] = channels.map(|channel| ((lighter + (channel - light) * scale) * 255.0).round() as u8);
+    Rgb(r, g, b)
 }
 
 /// The contrast ratio of WCAG 2, from 1 to 21.

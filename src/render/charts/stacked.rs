@@ -60,13 +60,9 @@ fn parts(row: &StackedRow, start: f64, room: f64, most: f64) -> Vec<Part> {
 /// The parts' names over the first bar where each fits over its own part; otherwise in a line, with a swatch each.
 fn names(scene: &mut Scene, series: &[String], first: Option<Vec<Part>>, start: f64) {
     let width = |name: &String| measure(name, LABEL, Weight::Semibold);
-    let fits = start > 0.0
-        && first.as_ref().is_some_and(|parts| {
-            parts.len() == series.len() && parts.iter().zip(series).all(|(part, name)| part.width >= width(name) + 4.0)
-        });
-    if let (true, Some(parts)) = (fits, first) {
-        for (part, name) in parts.iter().zip(series) {
-            scene.text(Label::new(name, part.x, 11.0).bold(true));
+    if let Some(places) = first.filter(|_| start > 0.0).and_then(|parts| over(&parts, series, scene.width)) {
+        for (x, name) in places.into_iter().zip(series) {
+            scene.text(Label::new(name, x, 11.0).bold(true));
         }
         scene.height = 17.0;
         return;
@@ -82,6 +78,22 @@ fn names(scene: &mut Scene, series: &[String], first: Option<Vec<Part>>, start: 
         x += step + 18.0;
     }
     scene.height = baseline + 11.0;
+}
+
+/// Where names stand over their parts, the last drawn back to the edge if it must; none where one would not fit.
+fn over(parts: &[Part], series: &[String], width: f64) -> Option<Vec<f64>> {
+    let mut places = Vec::new();
+    let mut free = 0.0;
+    for (part, name) in parts.iter().zip(series) {
+        let wide = measure(name, LABEL, Weight::Semibold);
+        let x = part.x.min(width - wide);
+        if x < free || part.width <= 0.0 || part.x - x > wide / 2.0 {
+            return None;
+        }
+        places.push(x);
+        free = x + wide + 10.0;
+    }
+    (places.len() == series.len()).then_some(places)
 }
 
 /// Writes a row's label and returns the top of its bar.

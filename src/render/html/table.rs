@@ -2,7 +2,7 @@
 
 use super::inline::inlines;
 use crate::render::charts::{Weight, escape, measure};
-use crate::report::document::{Row, Table};
+use crate::report::document::{Cell, Column, Row, Table};
 
 /// What a phone 320 px wide leaves for a table, less a little for the differences between letters.
 const PHONE: f64 = 272.0;
@@ -19,7 +19,10 @@ pub(super) fn table(table: &Table) -> String {
     };
     // Across a whole page the eye loses the row between a name and its only number.
     let size = if table.columns.len() <= 3 { " small" } else { "" };
-    let headings: String = table.columns.iter().map(|column| heading(&column.heading, column.numeric)).collect();
+    let first = format!(" style=\"min-width:{:.1}em\"", row_heading_width(table) / LETTERS + 0.4);
+    let headings = table.columns.iter().enumerate();
+    let headings = headings.map(|(index, column)| heading(column, if index == 0 { &first } else { "" }));
+    let headings: String = headings.collect();
     let rows: String = table.rows.iter().map(|row| self::row(table, row)).collect();
     format!(
         "<div class=\"table{size}\" id=\"table-{id}\">\n{open}<table>\n<caption id=\"table-{id}-caption\">{}</caption>\n\
@@ -35,9 +38,9 @@ fn caption(table: &Table) -> String {
     format!("<span class=\"number\">Table {}:</span> {}", table.number, escape(&table.caption))
 }
 
-fn heading(words: &str, numeric: bool) -> String {
-    let class = if numeric { " class=\"numeric\"" } else { "" };
-    format!("<th scope=\"col\"{class}>{}</th>", escape(words))
+fn heading(column: &Column, style: &str) -> String {
+    let class = if column.numeric && style.is_empty() { " class=\"numeric\"" } else { "" };
+    format!("<th scope=\"col\"{class}{style}>{}</th>", escape(&column.heading))
 }
 
 fn row(table: &Table, row: &Row) -> String {
@@ -66,11 +69,21 @@ fn foot(table: &Table) -> String {
 fn least_width(table: &Table) -> f64 {
     let column = |index: usize, numeric: bool| {
         let heading = &table.columns[index].heading;
-        let cells = table.rows.iter().filter_map(|row| row.cells.get(index)).map(|cell| cell.plain());
-        let cells = cells.map(|text| if numeric { width(&text) } else { longest_word(&text) });
+        let cells = cells(table, index).map(|text| if numeric { width(&text) } else { longest_word(&text) });
         cells.fold(longest_word(heading), f64::max) + PADDING
     };
-    table.columns.iter().enumerate().map(|(index, c)| column(index, c.numeric && index > 0)).sum()
+    let columns = table.columns.iter().enumerate();
+    let least = columns.map(|(index, c)| column(index, c.numeric && index > 0)).sum::<f64>();
+    least + (row_heading_width(table) - cells(table, 0).map(|text| longest_word(&text)).fold(0.0, f64::max)).max(0.0)
+}
+
+/// The width that headings of rows are kept to, so that a table scrolls rather than set them a word a line.
+fn row_heading_width(table: &Table) -> f64 {
+    cells(table, 0).map(|text| width(&text)).fold(0.0, f64::max).min(7.5 * LETTERS)
+}
+
+fn cells(table: &Table, column: usize) -> impl Iterator<Item = String> {
+    table.rows.iter().filter_map(move |row| row.cells.get(column)).map(Cell::plain)
 }
 
 fn width(text: &str) -> f64 {
