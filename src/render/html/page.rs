@@ -38,9 +38,15 @@ fn head(document: &Document) -> String {
     format!(
         "<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{title}</title>\n<meta name=\"author\" content=\"{council}\">\n<meta name=\"dcterms.issued\" \
-         content=\"{dated}\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<style>\n{}{}{STYLES}</style>\n</head>\n",
+         content=\"{dated}\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<style>\n{}{}{STYLES}{}</style>\n</head>\n",
         faces(),
         colours(&document.theme),
+        // Printed pages part from each other: each says what it is.
+        if document.audience == Audience::Internal {
+            format!("@page{{@top-center{{content:\"{INTERNAL}\";font:700 9pt \"Source Sans 3\",sans-serif}}}}\n")
+        } else {
+            String::new()
+        },
     )
 }
 
@@ -86,11 +92,9 @@ fn header(document: &Document, banner: &str) -> String {
 
 fn footer(document: &Document, internal: bool) -> String {
     let status = if internal { format!("<p><strong>{INTERNAL}</strong></p>\n") } else { String::new() };
-    let running =
-        if internal { format!("<p class=\"running\" aria-hidden=\"true\">{INTERNAL}</p>\n") } else { String::new() };
     format!(
         "<footer>\n<div class=\"inner\">\n<p>{}. {}, {}.</p>\n{status}<p><a href=\"#report-main\">Back to the \
-         start</a></p>\n</div>\n{running}</footer>\n",
+         start</a></p>\n</div>\n</footer>\n",
         escape(&document.council),
         escape(&document.title),
         escape(&document.year),

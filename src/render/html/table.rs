@@ -35,7 +35,7 @@ pub(super) fn table(table: &Table) -> String {
 }
 
 fn caption(table: &Table) -> String {
-    format!("<span class=\"number\">Table {}:</span> {}", table.number, escape(&table.caption))
+    format!("<span>Table {}: {}</span>", table.number, escape(&table.caption))
 }
 
 fn heading(column: &Column, style: &str) -> String {
