@@ -1,0 +1,139 @@
+//! Horizontal bars with their values at the end, alone or in panels that share a scale.
+
+use super::palette::Role;
+use super::scene::{Anchor, LABEL, LEADING, Label, Scene, TO_BASELINE};
+use super::type_metrics::{Weight, measure, widest, wrap};
+use crate::report::chart::{Bar, Panel};
+
+/// From a bar's end to its value, and from a label to the bar's start.
+const GAP: f64 = 7.0;
+const ROW: f64 = 25.0;
+const THICK: f64 = 16.0;
+/// Charts this wide have their labels at the left; narrower ones have them above.
+pub(super) const WIDE: f64 = 420.0;
+
+/// How every row of a set of bars is laid out.
+#[derive(Clone, Copy, Debug)]
+struct Frame {
+    width: f64,
+    /// The width of the label column, or none where labels stand above.
+    column: Option<f64>,
+    /// From the label column to the right edge of the longest value.
+    values: f64,
+    max: f64,
+}
+
+pub(super) fn bars(bars: &[Bar], width: f64) -> Scene {
+    let column = column(bars.iter(), width, width >= WIDE);
+    set(bars, Frame { width, column, values: value_space(bars.iter()), max: max(bars.iter()) })
+}
+
+/// Panels in two columns where there is room, each under its title, all on one scale.
+pub(super) fn panels(panels: &[Panel], width: f64) -> Scene {
+    let columns = if width >= WIDE && panels.len() > 1 { 2 } else { 1 };
+    let gap = 36.0;
+    let each = (width - gap * (columns as f64 - 1.0)) / columns as f64;
+    let all = || panels.iter().flat_map(|panel| &panel.bars);
+    let frame = Frame { width: each, column: column(all(), each, true), values: value_space(all()), max: max(all()) };
+    let mut scene = Scene::new(width);
+    for row in panels.chunks(columns) {
+        let titles: Vec<_> = row.iter().map(|panel| wrap(&panel.title, LABEL + 1.0, Weight::Semibold, each)).collect();
+        let head = titles.iter().map(Vec::len).max().unwrap_or(1) as f64 * LEADING + 6.0;
+        let top = if scene.height > 0.0 { scene.height + 22.0 } else { 0.0 };
+        for (index, (panel, title)) in row.iter().zip(&titles).enumerate() {
+            let x = index as f64 * (each + gap);
+            let first = top + head - 6.0 - LEADING * (title.len() as f64 - 1.0) - 2.0;
+            scene.lines(title, &Label::new("", x, first).bold(true).size(LABEL + 1.0));
+            let body = set(&panel.bars, frame);
+            scene.height = scene.height.max(top + head + body.height);
+            scene.place(body, x, top + head);
+        }
+    }
+    scene
+}
+
+/// The width that labels at the left take, where they fit there in two lines or so.
+pub(super) fn label_column<'a>(labels: impl Iterator<Item = &'a str> + Clone, width: f64, weight: Weight) -> f64 {
+    let most = width * 0.38;
+    let longest_line = labels.flat_map(|label| wrap(label, LABEL, weight, most));
+    longest_line.map(|line| measure(&line, LABEL, weight)).fold(0.0, f64::max).ceil()
+}
+
+fn column<'a>(bars: impl Iterator<Item = &'a Bar> + Clone, width: f64, wide: bool) -> Option<f64> {
+    let weight = if bars.clone().any(|bar| bar.emphasis) { Weight::Semibold } else { Weight::Regular };
+    let labels = bars.map(|bar| bar.label.as_str());
+    let fits = width >= WIDE || widest(labels.clone(), LABEL, weight) <= width * 0.42;
+    if !wide || !fits {
+        return None;
+    }
+    Some(if width >= WIDE { label_column(labels, width, weight) } else { widest(labels, LABEL, weight).ceil() })
+}
+
+fn value_space<'a>(bars: impl Iterator<Item = &'a Bar>) -> f64 {
+    widest(bars.map(|bar| bar.mark.text.as_str()), LABEL, Weight::Semibold).ceil() + GAP
+}
+
+fn max<'a>(bars: impl Iterator<Item = &'a Bar>) -> f64 {
+    bars.filter_map(|bar| bar.mark.value).filter(|value| value.is_finite()).fold(0.0, f64::max)
+}
+
+/// The length of a bar. What is above nothing is never invisible.
+pub(super) fn length(value: f64, max: f64, room: f64) -> f64 {
+    if value <= 0.0 || max <= 0.0 { 0.0 } else { (value / max * room).max(1.5) }
+}
+
+fn set(bars: &[Bar], frame: Frame) -> Scene {
+    let mut scene = Scene::new(frame.width);
+    let picked = bars.iter().any(|bar| bar.emphasis);
+    let start = frame.column.map_or(0.0, |column| column + GAP + 2.0);
+    let room = (frame.width - start - frame.values).max(20.0);
+    let mut rules = Vec::new();
+    for bar in bars {
+        let role = if picked && !bar.emphasis { Role::Muted } else { Role::Accent };
+        let middle = label(&mut scene, bar, frame);
+        let end = bar.mark.value.map(|value| length(value, frame.max, room));
+        scene.bar(start, middle - THICK / 2.0, end.unwrap_or(0.0), THICK, role);
+        let words = if end.is_some() { Role::Ink } else { Role::Soft };
+        let bold = end.is_some() && (bar.emphasis || !picked);
+        let gap = if frame.column.is_none() && end.unwrap_or(0.0) <= 0.0 { 0.0 } else { GAP };
+        let value = Label::new(&bar.mark.text, start + end.unwrap_or(0.0) + gap, middle + TO_BASELINE);
+        scene.text(value.bold(bold).role(words).within(start, frame.width));
+        rules.push(middle);
+    }
+    if frame.column.is_some() {
+        origin(&mut scene, start, &rules);
+    }
+    scene
+}
+
+/// Writes a row's label and returns the middle of the row's bar.
+fn label(scene: &mut Scene, bar: &Bar, frame: Frame) -> f64 {
+    let weight = if bar.emphasis { Weight::Semibold } else { Weight::Regular };
+    let top = scene.height;
+    match frame.column {
+        Some(column) => {
+            let lines = wrap(&bar.label, LABEL, weight, column + 0.5);
+            let text = lines.len() as f64 * LEADING;
+            let row = ROW.max(text + 9.0);
+            let first = top + row / 2.0 + TO_BASELINE - (text - LEADING) / 2.0;
+            scene.lines(&lines, &Label::new("", column, first).anchor(Anchor::End).bold(bar.emphasis));
+            scene.height += row;
+            top + row / 2.0
+        }
+        None => {
+            let lines = wrap(&bar.label, LABEL, weight, frame.width);
+            scene.lines(&lines, &Label::new("", 0.0, top + 10.0).bold(bar.emphasis));
+            let middle = top + lines.len() as f64 * LEADING + 2.0 + THICK / 2.0;
+            scene.height = middle + THICK / 2.0 + 10.0;
+            middle
+        }
+    }
+}
+
+/// The line that bars start from, where no label stands between them.
+fn origin(scene: &mut Scene, x: f64, middles: &[f64]) {
+    let reach = THICK / 2.0 + 2.0;
+    if let (Some(first), Some(last)) = (middles.first(), middles.last()) {
+        scene.line(vec![(x, first - reach), (x, last + reach)], 1.0, Role::Muted);
+    }
+}

@@ -1,0 +1,170 @@
+//! Last year and this year on one scale: a hollow and a filled dot a row, and a line between.
+
+use super::bars::{WIDE, label_column};
+use super::palette::Role;
+use super::scene::{Anchor, LABEL, LEADING, Label, Scene, TO_BASELINE};
+use super::type_metrics::{Weight, widest, wrap};
+use crate::report::chart::{DotRow, Mark};
+
+const RADIUS: f64 = 5.5;
+/// From a dot's middle to its value.
+const REACH: f64 = RADIUS + 5.0;
+const ROW: f64 = 26.0;
+
+/// Where values lie.
+struct Scale {
+    left: f64,
+    right: f64,
+    from: f64,
+    room: f64,
+    max: f64,
+}
+
+impl Scale {
+    fn x(&self, value: f64) -> f64 {
+        if self.max <= 0.0 { self.from } else { self.from + value.max(0.0) / self.max * self.room }
+    }
+}
+
+pub(super) fn dots(before: &str, after: &str, rows: &[DotRow], width: f64) -> Scene {
+    let mut scene = Scene::new(width);
+    let column =
+        (width >= WIDE).then(|| label_column(rows.iter().map(|row| row.label.as_str()), width, Weight::Regular));
+    let scale = scale(rows, column.map_or(0.0, |column| column + 8.0), width);
+    head(&mut scene, before, after, rows.first(), &scale, column.is_some());
+    for row in rows {
+        let middle = label(&mut scene, &row.label, column, width);
+        scene.line(vec![(scale.from, middle), (scale.from + scale.room, middle)], 1.0, Role::Rule);
+        marks(&mut scene, row, (before, after), &scale, middle);
+    }
+    scene
+}
+
+/// Leaves room on either side for the values, so that none meets a label or an edge.
+fn scale(rows: &[DotRow], left: f64, right: f64) -> Scale {
+    let marks = || rows.iter().flat_map(|row| [&row.before, &row.after]);
+    let values = widest(marks().map(|mark| mark.text.as_str()), LABEL, Weight::Semibold).ceil() + REACH + 4.0;
+    let max = marks().filter_map(|mark| mark.value).filter(|value| value.is_finite()).fold(0.0, f64::max);
+    Scale { left, right, from: left + values, room: (right - left - 2.0 * values).max(20.0), max }
+}
+
+/// The years, over the first row's own dots; where that row lacks one or they would not fit, with a dot each at the left.
+fn head(scene: &mut Scene, before: &str, after: &str, first: Option<&DotRow>, scale: &Scale, wide: bool) {
+    let values = first.and_then(|row| Some((row.before.value?, row.after.value?)));
+    scene.height = 20.0;
+    let old = Label::new(before, 0.0, 12.0).role(Role::Soft);
+    let new = Label::new(after, 0.0, 12.0).bold(true).role(Role::Accent);
+    let Some((from, to)) = values.filter(|_| wide) else {
+        key(scene, old, new, if wide { scale.left } else { 0.0 });
+        return;
+    };
+    let (from, to) = (scale.x(from), scale.x(to));
+    let apart = (old.width() + new.width()) / 2.0 + 10.0;
+    let spread = ((apart - (to - from).abs()) / 2.0).max(0.0);
+    let side = if to < from { -1.0 } else { 1.0 };
+    let (old_at, new_at) = (from - side * spread, to + side * spread);
+    let least = (old_at - old.width() / 2.0).min(new_at - new.width() / 2.0);
+    let most = (old_at + old.width() / 2.0).max(new_at + new.width() / 2.0);
+    let shift = (scale.left - least).max(0.0) + (scale.right - most).min(0.0);
+    scene.text(Label { x: old_at + shift, ..old }.anchor(Anchor::Middle));
+    scene.text(Label { x: new_at + shift, ..new }.anchor(Anchor::Middle));
+}
+
+fn key(scene: &mut Scene, old: Label, new: Label, left: f64) {
+    let middle = 12.0 - TO_BASELINE;
+    let step = old.width() + 2.0 * RADIUS + 24.0;
+    scene.ring(left + RADIUS, middle, RADIUS, Role::Muted);
+    scene.disc(left + step + RADIUS, middle, RADIUS, Role::Accent);
+    let text = left + 2.0 * RADIUS + 6.0;
+    scene.text(Label { x: text, ..old });
+    scene.text(Label { x: text + step, ..new });
+    scene.height = 28.0;
+}
+
+/// Writes a row's label and returns the middle of its line.
+fn label(scene: &mut Scene, text: &str, column: Option<f64>, width: f64) -> f64 {
+    let top = scene.height;
+    match column {
+        Some(column) => {
+            let lines = wrap(text, LABEL, Weight::Regular, column + 0.5);
+            let tall = lines.len() as f64 * LEADING;
+            let row = ROW.max(tall + 9.0);
+            let first = top + row / 2.0 + TO_BASELINE - (tall - LEADING) / 2.0;
+            scene.lines(&lines, &Label::new("", column, first).anchor(Anchor::End));
+            scene.height += row;
+            top + row / 2.0
+        }
+        None => {
+            let lines = wrap(text, LABEL, Weight::Regular, width);
+            scene.lines(&lines, &Label::new("", 0.0, top + 10.0));
+            let middle = top + lines.len() as f64 * LEADING + 10.0;
+            scene.height = middle + 17.0;
+            middle
+        }
+    }
+}
+
+fn marks(scene: &mut Scene, row: &DotRow, years: (&str, &str), scale: &Scale, middle: f64) {
+    let at = |mark: &Mark| mark.value.filter(|value| value.is_finite()).map(|value| scale.x(value));
+    match (at(&row.before), at(&row.after)) {
+        (Some(from), Some(to)) => pair(scene, row, from, to, middle),
+        (Some(x), None) => {
+            scene.ring(x, middle, RADIUS, Role::Muted);
+            alone(scene, &row.before, (&row.after, years.1), x, scale, middle);
+        }
+        (None, Some(x)) => {
+            scene.disc(x, middle, RADIUS, Role::Accent);
+            alone(scene, &row.after, (&row.before, years.0), x, scale, middle);
+        }
+        (None, None) => {
+            let words = if row.before.text == row.after.text {
+                row.after.text.clone()
+            } else {
+                format!("{}: {}; {}: {}", years.0, row.before.text, years.1, row.after.text)
+            };
+            words_on_paper(scene, Label::new(words, scale.left + 4.0, middle + TO_BASELINE).role(Role::Soft));
+        }
+    }
+}
+
+/// Both dots. The lower value stands left of its dot and the higher right of its own, so that they cannot meet.
+fn pair(scene: &mut Scene, row: &DotRow, from: f64, to: f64, middle: f64) {
+    scene.line(vec![(from, middle), (to, middle)], 2.5, Role::Muted);
+    scene.ring(from, middle, if (to - from).abs() < 4.0 { RADIUS + 3.0 } else { RADIUS }, Role::Muted);
+    scene.disc(to, middle, RADIUS, Role::Accent);
+    let rising = to >= from;
+    let extra = if (to - from).abs() < 4.0 { 3.0 } else { 0.0 };
+    let place =
+        |x: f64, right: bool| if right { (x + REACH + extra, Anchor::Start) } else { (x - REACH - extra, Anchor::End) };
+    let (old, new) = (place(from, !rising), place(to, rising));
+    let baseline = middle + TO_BASELINE;
+    words_on_paper(scene, Label::new(&row.before.text, old.0, baseline).anchor(old.1).role(Role::Soft));
+    words_on_paper(scene, Label::new(&row.after.text, new.0, baseline).anchor(new.1).bold(true));
+}
+
+/// One dot with its value, and what is said of the other year in words on the side with more room.
+fn alone(scene: &mut Scene, mark: &Mark, missing: (&Mark, &str), x: f64, scale: &Scale, middle: f64) {
+    let baseline = middle + TO_BASELINE;
+    let words = format!("{}: {}", missing.1, missing.0.text);
+    let right = scale.right - x >= x - scale.left;
+    let value = Label::new(&mark.text, x - REACH, baseline).anchor(Anchor::End).bold(true);
+    let note = Label::new(&words, x + REACH, baseline).role(Role::Soft);
+    if right {
+        words_on_paper(scene, value);
+        words_on_paper(scene, note);
+    } else {
+        words_on_paper(scene, Label { x: x + REACH, ..value }.anchor(Anchor::Start));
+        words_on_paper(scene, Label { x: x - REACH, ..note }.anchor(Anchor::End));
+    }
+}
+
+/// Text with the row's guide line cleared from behind it, as far as the dot that it belongs to.
+fn words_on_paper(scene: &mut Scene, label: Label) {
+    let (left, top, right, bottom) = label.extent();
+    let to_dot = REACH - RADIUS;
+    let (before, after) = if label.anchor == Anchor::End { (3.0, to_dot) } else { (to_dot, 3.0) };
+    if right > left {
+        scene.bar(left - before, top, right - left + before + after, bottom - top, Role::Paper);
+    }
+    scene.text(label);
+}

@@ -1,0 +1,195 @@
+//! Pixels through a plotters backend of our own, with exact coverage at every edge.
+//!
+//! plotters' own places letters on whole pixels, which spaces words unevenly, and leaves slanted lines rough.
+
+use std::convert::Infallible;
+
+use ab_glyph::{Font, OutlineCurve};
+use ab_glyph_rasterizer::{Point, Rasterizer, point};
+use plotters_backend::text_anchor::HPos;
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
+};
+
+use super::type_metrics::{SIZE_PER_EM, Weight, face, measure};
+
+/// Device units to a pixel: twice the pixels of the layout, drawn from coordinates of a tenth.
+const UNITS: f32 = 5.0;
+
+/// An image in memory: three bytes a pixel, white at first.
+#[derive(Debug)]
+pub(super) struct Raster {
+    pub(super) width: usize,
+    pub(super) height: usize,
+    pub(super) pixels: Vec<u8>,
+}
+
+type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+
+impl Raster {
+    /// `width` and `height` are in pixels.
+    pub(super) fn new(width: usize, height: usize) -> Self {
+        Raster { width, height, pixels: vec![0xFF; width * height * 3] }
+    }
+
+    /// Fills the inside of closed polygons, given in pixels.
+    fn fill(&mut self, mut polygons: Vec<Vec<Point>>, colour: BackendColor) {
+        for polygon in &mut polygons {
+            polygon.extend(polygon.first().copied());
+        }
+        self.fill_inside(&polygons, colour);
+    }
+
+    /// Fills what lines enclose that meet at their ends.
+    fn fill_inside(&mut self, lines: &[Vec<Point>], colour: BackendColor) {
+        let all = || lines.iter().flatten();
+        let (left, top) = all().fold((f32::MAX, f32::MAX), |low, p| (low.0.min(p.x), low.1.min(p.y)));
+        let (right, bottom) = all().fold((f32::MIN, f32::MIN), |high, p| (high.0.max(p.x), high.1.max(p.y)));
+        if left > right || top > bottom {
+            return;
+        }
+        let (x0, y0) = (left.floor(), top.floor());
+        let mut coverage = Rasterizer::new((right - x0).ceil() as usize + 2, (bottom - y0).ceil() as usize + 2);
+        for pair in lines.iter().flat_map(|line| line.windows(2)) {
+            coverage.draw_line(point(pair[0].x - x0, pair[0].y - y0), point(pair[1].x - x0, pair[1].y - y0));
+        }
+        coverage.for_each_pixel_2d(|x, y, share| self.blend(x0 as i32 + x as i32, y0 as i32 + y as i32, share, colour));
+    }
+
+    fn blend(&mut self, x: i32, y: i32, share: f32, colour: BackendColor) {
+        let (Ok(x), Ok(y)) = (usize::try_from(x), usize::try_from(y)) else { return };
+        if share <= 0.0 || x >= self.width || y >= self.height {
+            return;
+        }
+        let start = (y * self.width + x) * 3;
+        let share = share.min(1.0) * colour.alpha as f32;
+        for (pixel, channel) in self.pixels[start..start + 3].iter_mut().zip([colour.rgb.0, colour.rgb.1, colour.rgb.2])
+        {
+            *pixel = (f32::from(*pixel) + (f32::from(channel) - f32::from(*pixel)) * share).round() as u8;
+        }
+    }
+
+    /// Fills the letters of a line of text from `x` on its baseline, in pixels.
+    fn letters(&mut self, text: &str, weight: Weight, em: f32, x: f32, baseline: f32, colour: BackendColor) {
+        let Some(face) = face(weight) else { return };
+        let scale = em / face.units_per_em().unwrap_or(1000.0);
+        let mut pen = x;
+        for character in text.chars() {
+            let glyph = face.glyph_id(character);
+            if let Some(outline) = face.outline(glyph) {
+                let place = |p: ab_glyph::Point| point(pen + p.x * scale, baseline - p.y * scale);
+                let lines: Vec<_> = outline.curves.iter().map(|curve| flatten(curve, &place)).collect();
+                self.fill_inside(&lines, colour);
+            }
+            pen += face.h_advance_unscaled(glyph) * scale;
+        }
+    }
+}
+
+/// A curve as short straight lines.
+fn flatten(curve: &OutlineCurve, place: &impl Fn(ab_glyph::Point) -> Point) -> Vec<Point> {
+    let steps = (0..=6u8).map(|step| f32::from(step) / 6.0);
+    let mix = |a: Point, b: Point, t: f32| point(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t);
+    match curve {
+        OutlineCurve::Line(a, b) => vec![place(*a), place(*b)],
+        OutlineCurve::Quad(a, b, c) => {
+            let (a, b, c) = (place(*a), place(*b), place(*c));
+            steps.map(|t| mix(mix(a, b, t), mix(b, c, t), t)).collect()
+        }
+        OutlineCurve::Cubic(a, b, c, d) => {
+            let (a, b, c, d) = (place(*a), place(*b), place(*c), place(*d));
+            let bend = |t| (mix(a, b, t), mix(b, c, t), mix(c, d, t));
+            steps
+                .map(|t| {
+                    let (p, q, r) = bend(t);
+                    mix(mix(p, q, t), mix(q, r, t), t)
+                })
+                .collect()
+        }
+    }
+}
+
+fn pixel(at: BackendCoord) -> Point {
+    point(at.0 as f32 / UNITS, at.1 as f32 / UNITS)
+}
+
+/// The outline of a straight stroke, always in the same sense, so that strokes that meet add up.
+fn stroke(from: Point, to: Point, width: f32) -> Vec<Point> {
+    let (dx, dy) = (to.x - from.x, to.y - from.y);
+    let length = dx.hypot(dy).max(f32::EPSILON);
+    let (nx, ny) = (-dy / length * width / 2.0, dx / length * width / 2.0);
+    vec![
+        point(from.x + nx, from.y + ny),
+        point(to.x + nx, to.y + ny),
+        point(to.x - nx, to.y - ny),
+        point(from.x - nx, from.y - ny),
+    ]
+}
+
+fn circle(centre: Point, radius: f32) -> Vec<Point> {
+    let angles = (0..64u8).map(|step| f32::from(step) * std::f32::consts::TAU / 64.0);
+    angles.map(|angle| point(centre.x + radius * angle.cos(), centre.y + radius * angle.sin())).collect()
+}
+
+impl DrawingBackend for Raster {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        ((self.width as f32 * UNITS) as u32, (self.height as f32 * UNITS) as u32)
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, at: BackendCoord, colour: BackendColor) -> Drawn {
+        self.draw_rect(at, (at.0 + 1, at.1 + 1), &colour, true)
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
+        self.draw_path([from, to], style)
+    }
+
+    fn draw_rect<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S, _fill: bool) -> Drawn {
+        self.fill(vec![vec![pixel(a), pixel((b.0, a.1)), pixel(b), pixel((a.0, b.1))]], style.color());
+        Ok(())
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
+        let points: Vec<_> = path.into_iter().map(pixel).collect();
+        let width = style.stroke_width() as f32 / UNITS;
+        let mut outlines: Vec<_> = points.windows(2).map(|pair| stroke(pair[0], pair[1], width)).collect();
+        let joints = points.iter().skip(1).take(points.len().saturating_sub(2));
+        outlines.extend(joints.map(|joint| circle(*joint, width / 2.0).into_iter().rev().collect()));
+        self.fill(outlines, style.color());
+        Ok(())
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
+        self.fill(vec![path.into_iter().map(pixel).collect()], style.color());
+        Ok(())
+    }
+
+    fn draw_circle<S: BackendStyle>(&mut self, at: BackendCoord, radius: u32, style: &S, _fill: bool) -> Drawn {
+        self.fill(vec![circle(pixel(at), radius as f32 / UNITS)], style.color());
+        Ok(())
+    }
+
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
+        let weight = if matches!(style.style(), FontStyle::Bold) { Weight::Semibold } else { Weight::Regular };
+        let em = (style.size() / SIZE_PER_EM) as f32 / UNITS;
+        let width = measure(text, f64::from(em), weight) as f32;
+        let place = pixel(at);
+        let left = match style.anchor().h_pos {
+            HPos::Left => place.x,
+            HPos::Center => place.x - width / 2.0,
+            HPos::Right => place.x - width,
+        };
+        self.letters(text, weight, em, left, place.y, style.color());
+        Ok(())
+    }
+}

@@ -1,0 +1,81 @@
+//! The report's blocks in sections, one a heading of level 2.
+
+use super::HtmlError;
+use super::contents::is_contents_heading;
+use super::facts::facts;
+use super::figure::figure;
+use super::inline::inlines;
+use super::table::table;
+use crate::render::charts::escape;
+use crate::report::document::{Block, Inline};
+use crate::report::theme::Theme;
+
+/// The body of the page. What comes before the first section stands in a block of its own.
+pub(super) fn sections(all: &[Block], theme: &Theme) -> Result<String, HtmlError> {
+    let mut markup = String::new();
+    let mut close = "";
+    for (index, block) in all.iter().enumerate() {
+        if is_contents_heading(all, index) {
+            continue;
+        }
+        if let Block::Heading { level: 2, id, .. } = block {
+            let id = escape(id);
+            markup.push_str(&format!("{close}<section aria-labelledby=\"{id}\">\n"));
+            close = "</section>\n";
+        } else if close.is_empty() && !matches!(block, Block::Contents | Block::PageBreak) {
+            markup.push_str("<div class=\"opening\">\n");
+            close = "</div>\n";
+        }
+        markup.push_str(&self::block(block, theme)?);
+    }
+    markup.push_str(close);
+    Ok(markup)
+}
+
+fn block(block: &Block, theme: &Theme) -> Result<String, HtmlError> {
+    Ok(match block {
+        Block::Heading { level, id, text } => heading(*level, id, text),
+        Block::Paragraph(text) => format!("<p>{}</p>\n", inlines(text)),
+        Block::List { ordered, items } => list(*ordered, items, theme)?,
+        Block::Quotation { text, attribution } => quotation(text, attribution.as_deref()),
+        Block::Table(data) => table(data),
+        Block::Chart(chart) => figure(chart, theme)?,
+        Block::KeyFacts(data) => facts(data, theme)?,
+        Block::Contents => String::new(),
+        Block::PageBreak => "<div class=\"page-break\"></div>\n".to_owned(),
+    })
+}
+
+/// A heading with a quiet link to itself, for readers who want to point others at it.
+fn heading(level: u8, id: &str, text: &[Inline]) -> String {
+    let level = level.clamp(2, 6);
+    let (id, words, plain) = (escape(id), inlines(text), escape(&Inline::plain(text)));
+    format!(
+        "<div class=\"heading\"><h{level} id=\"{id}\">{words}</h{level}><a class=\"anchor\" href=\"#{id}\" \
+         aria-label=\"Link to this section: {plain}\"><span aria-hidden=\"true\">#</span></a></div>\n"
+    )
+}
+
+/// A list. An item that is one paragraph is set without the paragraph's space.
+fn list(ordered: bool, items: &[Vec<Block>], theme: &Theme) -> Result<String, HtmlError> {
+    let tag = if ordered { "ol" } else { "ul" };
+    let mut markup = format!("<{tag}>\n");
+    for item in items {
+        markup.push_str("<li>");
+        for (index, part) in item.iter().enumerate() {
+            match part {
+                Block::Paragraph(text) if index == 0 => markup.push_str(&inlines(text)),
+                other => markup.push_str(&format!("\n{}", block(other, theme)?)),
+            }
+        }
+        markup.push_str("</li>\n");
+    }
+    markup.push_str(&format!("</{tag}>\n"));
+    Ok(markup)
+}
+
+fn quotation(text: &[Inline], attribution: Option<&[Inline]>) -> String {
+    let words = inlines(text);
+    let by = attribution.map(|by| format!("<figcaption>{}</figcaption>\n", inlines(by))).unwrap_or_default();
+    format!("<figure class=\"quotation\">\n<blockquote><p>{words}</p></blockquote>\n{by}</figure>\n")
+}

@@ -1,0 +1,52 @@
+//! Words within a paragraph, escaped.
+
+use crate::render::charts::escape;
+use crate::report::document::Inline;
+
+/// Inlines as markup.
+pub(super) fn inlines(inlines: &[Inline]) -> String {
+    inlines.iter().map(inline).collect()
+}
+
+fn inline(part: &Inline) -> String {
+    match part {
+        Inline::Text(text) => escape(text),
+        Inline::Strong(inner) => format!("<strong>{}</strong>", inlines(inner)),
+        Inline::Emphasis(inner) => format!("<em>{}</em>", inlines(inner)),
+        Inline::Link { text, url } => link(&inlines(text), url),
+        Inline::Figure { name, text } => {
+            format!("<span class=\"figure\" data-figure=\"{}\">{}</span>", escape(name), escape(text))
+        }
+    }
+}
+
+/// A link, where the address is one that a reader may follow; otherwise its words alone.
+fn link(words: &str, url: &str) -> String {
+    let lower = url.trim().to_ascii_lowercase();
+    let scheme = lower.find(':').filter(|at| !lower[..*at].contains(['/', '?', '#']));
+    let allowed = ["http:", "https:", "mailto:", "tel:"].iter().any(|start| lower.starts_with(start));
+    if lower.is_empty() || (scheme.is_some() && !allowed) || words.trim().is_empty() {
+        return words.to_owned();
+    }
+    format!("<a href=\"{}\">{words}</a>", escape(&url.trim().replace(' ', "%20")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_are_neither_markup_nor_links() {
+        assert_eq!(inlines(&[Inline::Text("<script>".into())]), "&lt;script&gt;");
+        let text = vec![Inline::Text("here".into())];
+        assert_eq!(inline(&Inline::Link { text, url: "JavaScript:alert(1)".into() }), "here");
+    }
+
+    #[test]
+    fn links_and_figures_keep_their_words() {
+        let link = Inline::Link { text: vec![Inline::Text("a".into())], url: "https://x.uk/?a=1&b=2".into() };
+        assert_eq!(inline(&link), "<a href=\"https://x.uk/?a=1&amp;b=2\">a</a>");
+        let figure = Inline::Figure { name: "n".into(), text: "156".into() };
+        assert_eq!(inline(&figure), "<span class=\"figure\" data-figure=\"n\">156</span>");
+    }
+}

@@ -1,0 +1,102 @@
+//! What surrounds the sections: head, styles, banner, header, navigation and footer.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::render::charts::{contrast, dark_accent, escape};
+use crate::report::document::{Audience, Document};
+use crate::report::theme::{Rgb, Theme};
+
+const STYLES: &str = include_str!("../../../report-templates/html/report.css");
+const INTERNAL: &str = "Internal edition: not for publication";
+
+/// The Latin letters of the page's typeface: weight, slope and file.
+const FACES: [(u16, &str, &[u8]); 4] = [
+    (400, "normal", include_bytes!("../../../report-templates/fonts/source-sans-3-latin-400-normal.woff2")),
+    (400, "italic", include_bytes!("../../../report-templates/fonts/source-sans-3-latin-400-italic.woff2")),
+    (600, "normal", include_bytes!("../../../report-templates/fonts/source-sans-3-latin-600-normal.woff2")),
+    (700, "normal", include_bytes!("../../../report-templates/fonts/source-sans-3-latin-700-normal.woff2")),
+];
+
+pub(super) fn page(document: &Document, contents: &str, main: &str) -> String {
+    let internal = document.audience == Audience::Internal;
+    let class = if internal { " class=\"internal\"" } else { "" };
+    let banner = if internal { format!("<p class=\"banner\">{INTERNAL}</p>\n") } else { String::new() };
+    let layout = if contents.is_empty() { "layout alone" } else { "layout" };
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"en-GB\"{class}>\n{}<body>\n<a class=\"skip\" href=\"#report-main\">Skip to main \
+         content</a>\n{}<div class=\"{layout}\">\n{contents}<main id=\"report-main\">\n{main}</main>\n</div>\n{}</body>\n</html>\n",
+        head(document),
+        header(document, &banner),
+        footer(document, internal),
+    )
+}
+
+fn head(document: &Document) -> String {
+    let title = escape(&format!("{}, {} - {}", document.title, document.year, document.council));
+    let (council, dated) = (escape(&document.council), escape(&document.dated));
+    format!(
+        "<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title}</title>\n<meta name=\"author\" content=\"{council}\">\n<meta name=\"dcterms.issued\" \
+         content=\"{dated}\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<style>\n{}{}{STYLES}{}</style>\n</head>\n",
+        faces(),
+        colours(&document.theme),
+        // Printed pages part from each other: each says what it is.
+        if document.audience == Audience::Internal {
+            format!("@page{{@top-center{{content:\"{INTERNAL}\";font:700 9pt \"Source Sans 3\",sans-serif}}}}\n")
+        } else {
+            String::new()
+        },
+    )
+}
+
+fn faces() -> String {
+    let face = |(weight, slope, bytes): (u16, &str, &[u8])| {
+        let data = STANDARD.encode(bytes);
+        format!(
+            "@font-face{{font-family:\"Source Sans 3\";font-weight:{weight};font-style:{slope};font-display:swap;\
+             src:url(data:font/woff2;base64,{data}) format(\"woff2\")}}\n"
+        )
+    };
+    FACES.map(face).concat()
+}
+
+/// The council's colour, what may be written on it, and its like for dark pages.
+fn colours(theme: &Theme) -> String {
+    let white = Rgb(0xFF, 0xFF, 0xFF);
+    let on_accent = if contrast(theme.accent, white) >= 4.5 { white } else { Rgb(0x0B, 0x0C, 0x0C) };
+    let text = if contrast(theme.accent, white) >= 4.5 { theme.accent } else { Rgb(0x0B, 0x0C, 0x0C) };
+    format!(
+        ":root{{--accent:{};--accent-text:{};--on-accent:{};--accent-dark:{}}}\n",
+        theme.accent.hex(),
+        text.hex(),
+        on_accent.hex(),
+        dark_accent(theme).hex()
+    )
+}
+
+fn header(document: &Document, banner: &str) -> String {
+    let published = match &document.published {
+        Some(published) => format!("<div><dt>Published</dt><dd>{}</dd></div>", escape(published)),
+        None => String::new(),
+    };
+    format!(
+        "<header class=\"masthead\">\n{banner}<div class=\"inner\">\n<p class=\"council\">{}</p>\n<h1>{} <span \
+         class=\"year\">{}</span></h1>\n<dl><div><dt>Period</dt><dd>{}</dd></div>{published}</dl>\n</div>\n</header>\n",
+        escape(&document.council),
+        escape(&document.title),
+        escape(&document.year),
+        escape(&document.period),
+    )
+}
+
+fn footer(document: &Document, internal: bool) -> String {
+    let status = if internal { format!("<p><strong>{INTERNAL}</strong></p>\n") } else { String::new() };
+    format!(
+        "<footer>\n<div class=\"inner\">\n<p>{}. {}, {}.</p>\n{status}<p><a href=\"#report-main\">Back to the \
+         start</a></p>\n</div>\n</footer>\n",
+        escape(&document.council),
+        escape(&document.title),
+        escape(&document.year),
+    )
+}

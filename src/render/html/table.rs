@@ -1,0 +1,95 @@
+//! A table with its caption, notes, source and file.
+
+use super::inline::inlines;
+use crate::render::charts::{Weight, escape, measure};
+use crate::report::document::{Cell, Column, Row, Table};
+
+/// What a phone 320 px wide leaves for a table, less a little for the differences between letters.
+const PHONE: f64 = 272.0;
+/// The size of a table's letters on phones, and the padding of one cell, as in the stylesheet.
+const LETTERS: f64 = 15.0;
+const PADDING: f64 = 12.0;
+
+pub(super) fn table(table: &Table) -> String {
+    let id = escape(&table.id);
+    let open = if least_width(table) > PHONE {
+        format!("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-{id}-caption\">")
+    } else {
+        "<div class=\"scroll\">".to_owned()
+    };
+    // Across a whole page the eye loses the row between a name and its only number.
+    let size = if table.columns.len() <= 3 { " small" } else { "" };
+    let first = format!(" style=\"min-width:{:.1}em\"", row_heading_width(table) / LETTERS + 0.4);
+    let headings = table.columns.iter().enumerate();
+    let headings = headings.map(|(index, column)| heading(column, if index == 0 { &first } else { "" }));
+    let headings: String = headings.collect();
+    let rows: String = table.rows.iter().map(|row| self::row(table, row)).collect();
+    format!(
+        "<div class=\"table{size}\" id=\"table-{id}\">\n{open}<table>\n<caption id=\"table-{id}-caption\">{}</caption>\n\
+         <thead><tr>{headings}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n{}<p class=\"downloads\"><a \
+         href=\"tables/{id}.csv\" download>Download this table<span class=\"aside\">, Table {}</span> (CSV)</a></p>\n</div>\n",
+        caption(table),
+        foot(table),
+        table.number
+    )
+}
+
+fn caption(table: &Table) -> String {
+    format!("<span>Table {}: {}</span>", table.number, escape(&table.caption))
+}
+
+fn heading(column: &Column, style: &str) -> String {
+    let class = if column.numeric && style.is_empty() { " class=\"numeric\"" } else { "" };
+    format!("<th scope=\"col\"{class}{style}>{}</th>", escape(&column.heading))
+}
+
+fn row(table: &Table, row: &Row) -> String {
+    let cells = row.cells.iter().enumerate().map(|(index, cell)| {
+        let text = inlines(&cell.text);
+        match (index, table.columns.get(index).is_some_and(|column| column.numeric)) {
+            (0, _) => format!("<th scope=\"row\">{text}</th>"),
+            (_, true) => format!("<td class=\"numeric\">{text}</td>"),
+            (_, false) => format!("<td>{text}</td>"),
+        }
+    });
+    let cells: String = cells.collect();
+    let class = if row.total { " class=\"total\"" } else { "" };
+    format!("<tr{class}>{cells}</tr>\n")
+}
+
+fn foot(table: &Table) -> String {
+    let mut markup: String = table.notes.iter().map(|note| format!("<p>{}</p>\n", inlines(note))).collect();
+    if let Some(source) = &table.source {
+        markup.push_str(&format!("<p>{}</p>\n", escape(source)));
+    }
+    if markup.is_empty() { markup } else { format!("<div class=\"notes\">\n{markup}</div>\n") }
+}
+
+/// The least width that the table can be set in: numbers do not break, words break at spaces.
+fn least_width(table: &Table) -> f64 {
+    let column = |index: usize, numeric: bool| {
+        let heading = &table.columns[index].heading;
+        let cells = cells(table, index).map(|text| if numeric { width(&text) } else { longest_word(&text) });
+        cells.fold(longest_word(heading), f64::max) + PADDING
+    };
+    let columns = table.columns.iter().enumerate();
+    let least = columns.map(|(index, c)| column(index, c.numeric && index > 0)).sum::<f64>();
+    least + (row_heading_width(table) - cells(table, 0).map(|text| longest_word(&text)).fold(0.0, f64::max)).max(0.0)
+}
+
+/// The width that headings of rows are kept to, so that a table scrolls rather than set them a word a line.
+fn row_heading_width(table: &Table) -> f64 {
+    cells(table, 0).map(|text| width(&text)).fold(0.0, f64::max).min(7.5 * LETTERS)
+}
+
+fn cells(table: &Table, column: usize) -> impl Iterator<Item = String> {
+    table.rows.iter().filter_map(move |row| row.cells.get(column)).map(Cell::plain)
+}
+
+fn width(text: &str) -> f64 {
+    measure(text, LETTERS, Weight::Semibold)
+}
+
+fn longest_word(text: &str) -> f64 {
+    text.split_whitespace().map(width).fold(0.0, f64::max)
+}

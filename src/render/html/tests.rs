@@ -1,0 +1,136 @@
+use std::collections::BTreeSet;
+
+use super::write;
+use crate::render::{charts, data, sample};
+use crate::report::document::{Audience, Block, Document};
+
+fn page(audience: Audience) -> String {
+    write(&sample::document(audience)).expect("the sample is written")
+}
+
+/// Every tag in order: its name, whether it closes, and all within its brackets.
+fn tags(page: &str) -> Vec<(String, bool, String)> {
+    let body = page.split("</style>").nth(1).expect("styles end");
+    let inside = body.split('<').skip(1).filter_map(|part| part.split('>').next());
+    let tag = |text: &str| {
+        let name = text.trim_start_matches('/').split([' ', '/', '\n']).next().unwrap_or_default();
+        (name.to_owned(), text.starts_with('/'), text.to_owned())
+    };
+    inside.map(tag).collect()
+}
+
+fn attributes<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
+    let start = format!(" {name}=\"");
+    page.split(start.as_str()).skip(1).filter_map(|part| part.split('"').next()).collect()
+}
+
+#[test]
+fn every_element_is_closed_in_turn() {
+    let mut open = vec!["html".to_owned(), "head".to_owned()];
+    for (name, closes, text) in tags(&page(Audience::Internal)) {
+        if closes {
+            assert_eq!(open.pop().as_deref(), Some(name.as_str()), "{text}");
+        } else if !text.ends_with('/') {
+            open.push(name);
+        }
+    }
+    assert!(open.is_empty(), "{open:?}");
+}
+
+#[test]
+fn one_first_heading_and_unique_ids() {
+    let page = page(Audience::Publication);
+    assert_eq!(page.matches("<h1").count(), 1);
+    assert_eq!(page.matches("<nav").count(), 1);
+    let ids = attributes(&page, "id");
+    assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "{ids:?}");
+    let pointed = attributes(&page, "aria-labelledby")
+        .into_iter()
+        .chain(attributes(&page, "href").into_iter().filter_map(|href| href.strip_prefix('#')));
+    for id in pointed {
+        assert!(ids.contains(&id), "nothing has the id {id}");
+    }
+}
+
+#[test]
+fn the_contents_heading_names_the_navigation_and_is_not_in_it() {
+    let page = page(Audience::Publication);
+    assert_eq!(page.matches(">Contents<").count(), 1);
+    assert!(!page.contains("href=\"#contents\""));
+    assert!(page.contains("<a href=\"#by-stage\">By stage</a>"));
+}
+
+#[test]
+fn tables_have_captions_and_scoped_headings() {
+    let page = page(Audience::Publication);
+    assert_eq!(page.matches("<table>").count(), 2);
+    assert_eq!(page.matches("<caption").count(), 2);
+    for (_, _, text) in tags(&page).iter().filter(|(name, closes, _)| name == "th" && !closes) {
+        assert!(text.contains("scope=\"col\"") || text.contains("scope=\"row\""), "{text}");
+    }
+}
+
+#[test]
+fn words_are_never_markup_and_nothing_is_fetched() {
+    let page = page(Audience::Publication);
+    assert!(!page.contains("<script") && page.contains("&lt;script&gt;alert(1)"));
+    for address in attributes(&page, "src") {
+        assert!(address.starts_with("data:"), "{address}");
+    }
+    let styles = page.split("</style>").next().expect("styles");
+    assert!(!styles.contains("url(http") && !styles.contains("@import"));
+    assert!(!page.contains("<link") && !page.contains("<img"));
+}
+
+#[test]
+fn only_the_internal_edition_says_so() {
+    assert!(page(Audience::Internal).contains("Internal edition: not for publication"));
+    assert!(!page(Audience::Publication).contains("Internal edition"));
+}
+
+#[test]
+fn a_chart_is_drawn_wide_and_narrow_with_its_words() {
+    let page = page(Audience::Publication);
+    assert_eq!(page.matches("class=\"drawing wide\"").count(), 6);
+    assert_eq!(page.matches("class=\"drawing narrow\"").count(), 6);
+    assert!(page.contains("href=\"charts/trend.svg\"") && page.contains("href=\"tables/by-outcome.csv\""));
+}
+
+#[test]
+fn the_same_document_is_the_same_page() {
+    assert_eq!(page(Audience::Publication), page(Audience::Publication));
+}
+
+#[test]
+fn an_empty_document_is_still_a_page() {
+    let empty = Document { blocks: vec![], ..sample::document(Audience::Publication) };
+    let page = write(&empty).expect("written");
+    assert!(!page.contains("<nav") && page.contains("<main"));
+}
+
+/// `SAMPLE=/tmp/sample cargo test --lib -- --ignored sample` writes all files, to be checked and looked at.
+#[test]
+#[ignore = "writes files to look at"]
+fn write_the_sample() {
+    let Some(folder) = std::env::var_os("SAMPLE").map(std::path::PathBuf::from) else { return };
+    for (name, audience) in [("publication", Audience::Publication), ("internal", Audience::Internal)] {
+        let document = sample::document(audience);
+        let folder = folder.join(name);
+        std::fs::create_dir_all(folder.join("charts")).expect("folder");
+        std::fs::create_dir_all(folder.join("tables")).expect("folder");
+        std::fs::write(folder.join("index.html"), write(&document).expect("page")).expect("written");
+        for block in &document.blocks {
+            if let Block::Table(table) = block {
+                std::fs::write(folder.join(format!("tables/{}.csv", table.id)), data::table_csv(table))
+                    .expect("written");
+            }
+            if let Block::Chart(chart) = block {
+                let stem = folder.join("charts").join(&chart.id);
+                let svg = charts::svg_file(chart, &document.theme).expect("SVG");
+                std::fs::write(stem.with_extension("svg"), svg).expect("written");
+                let png = charts::png(chart, &document.theme).expect("PNG");
+                std::fs::write(stem.with_extension("png"), png).expect("written");
+            }
+        }
+    }
+}
