@@ -1,2 +1,3 @@
 pub mod diagnostics;
 pub mod report;
+pub mod render;
