@@ -47,6 +47,10 @@ impl TextStyle {
         TextStyle { tabular: true, ..self }
     }
 
+    pub(super) const fn with_leading(self, leading: f32) -> Self {
+        TextStyle { leading, ..self }
+    }
+
     pub(super) const fn bold(self) -> Self {
         TextStyle { face: Face::Bold, ..self }
     }
