@@ -1,3 +1,3 @@
 pub mod diagnostics;
-pub mod report;
 pub mod render;
+pub mod report;

@@ -16,11 +16,6 @@ mod tree;
 mod words;
 mod write;
 
-#[cfg(test)]
-mod sample;
-#[cfg(test)]
-mod tests;
-
 pub use error::PdfError;
 
 use crate::report::document::Document;

@@ -58,13 +58,37 @@ pub(super) enum Target {
 #[derive(Clone, Debug)]
 pub(super) enum Item {
     /// Words on a baseline at `y`.
-    Text { run: Run, x: f32, y: f32, mark: Mark },
-    Rect { x: f32, y: f32, width: f32, height: f32, colour: Rgb, mark: Mark },
-    Path { points: Vec<PathPoint>, paint: Paint, mark: Mark },
+    Text {
+        run: Run,
+        x: f32,
+        y: f32,
+        mark: Mark,
+    },
+    Rect {
+        x: f32,
+        y: f32,
+        width: f32,
+        height: f32,
+        colour: Rgb,
+        mark: Mark,
+    },
+    Path {
+        points: Vec<PathPoint>,
+        paint: Paint,
+        mark: Mark,
+    },
     /// A part of the document without words, such as an empty cell, which still has its place in the tree.
     Empty(NodeId),
     /// One line's share of a link.
-    Link { x: f32, y: f32, width: f32, height: f32, node: NodeId, target: Target, contents: String },
+    Link {
+        x: f32,
+        y: f32,
+        width: f32,
+        height: f32,
+        node: NodeId,
+        target: Target,
+        contents: String,
+    },
 }
 
 impl Item {

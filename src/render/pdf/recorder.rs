@@ -51,7 +51,8 @@ pub(super) fn circle(x: f32, y: f32, radius: f32) -> Vec<PathPoint> {
     let at = |dx: f32, dy: f32, handle| PathPoint { x: x + dx * radius, y: y + dy * radius, handle };
     let k = QUARTER;
     let mut points = vec![at(1.0, 0.0, false)];
-    for (ax, ay, bx, by) in [(1.0, 0.0, 0.0, 1.0), (0.0, 1.0, -1.0, 0.0), (-1.0, 0.0, 0.0, -1.0), (0.0, -1.0, 1.0, 0.0)] {
+    for (ax, ay, bx, by) in [(1.0, 0.0, 0.0, 1.0), (0.0, 1.0, -1.0, 0.0), (-1.0, 0.0, 0.0, -1.0), (0.0, -1.0, 1.0, 0.0)]
+    {
         points.extend([at(ax + bx * k, ay + by * k, true), at(bx + ax * k, by + ay * k, true), at(bx, by, false)]);
     }
     points
@@ -140,7 +141,11 @@ impl DrawingBackend for Recorder<'_, '_> {
 
     fn draw_rect<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S, fill: bool) -> Drawn {
         let points = self.points([a, (b.0, a.1), b, (a.0, b.1)]);
-        if fill { self.fill(points, style.color()) } else { self.stroke(points, style, true) }
+        if fill {
+            self.fill(points, style.color())
+        } else {
+            self.stroke(points, style, true)
+        }
         Ok(())
     }
 
@@ -157,7 +162,11 @@ impl DrawingBackend for Recorder<'_, '_> {
     fn draw_circle<S: BackendStyle>(&mut self, centre: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
         let centre = self.point(centre);
         let points = circle(centre.x, centre.y, radius as f32 / SCALE);
-        if fill { self.fill(points, style.color()) } else { self.stroke(points, style, true) }
+        if fill {
+            self.fill(points, style.color())
+        } else {
+            self.stroke(points, style, true)
+        }
         Ok(())
     }
 

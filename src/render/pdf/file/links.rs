@@ -49,12 +49,7 @@ pub(super) fn add(
     Ok(annotations)
 }
 
-fn annotation(
-    link: &PageLink,
-    key: i64,
-    pages: &[ObjectId],
-    outline: &[OutlineEntry],
-) -> Result<Dictionary, PdfError> {
+fn annotation(link: &PageLink, key: i64, pages: &[ObjectId], outline: &[OutlineEntry]) -> Result<Dictionary, PdfError> {
     let mut annotation = dictionary! {
         "Type" => name("Annot"),
         "Subtype" => name("Link"),

@@ -60,8 +60,7 @@ impl Places<'_> {
             Kid::Content { page, .. } => Some(*page),
             _ => None,
         });
-        let mut element =
-            dictionary! { "Type" => name("StructElem"), "S" => name(node.role.name()), "P" => parent };
+        let mut element = dictionary! { "Type" => name("StructElem"), "S" => name(node.role.name()), "P" => parent };
         if let Some(page) = page {
             element.set("Pg", self.pages[page]);
         }

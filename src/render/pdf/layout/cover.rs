@@ -1,7 +1,9 @@
 //! The cover: one block of the accent colour with the council, the title and the year, and the rest beneath it.
 
 use super::super::error::PdfError;
-use super::super::look::{self, COVER_COUNCIL, COVER_DETAIL, COVER_TITLE, COVER_YEAR, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TextStyle};
+use super::super::look::{
+    self, COVER_COUNCIL, COVER_DETAIL, COVER_TITLE, COVER_YEAR, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TextStyle,
+};
 use super::super::page::{DECORATION, Item, Paint, PathPoint};
 use super::super::tree::{Role, Tree};
 use super::super::words::Words;

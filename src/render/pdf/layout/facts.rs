@@ -72,7 +72,12 @@ impl Setter<'_> {
             items.push(Item::panel(x, 0.0, width, height, TINT));
             items.push(Item::panel(x, 0.0, width, ACCENT_RULE, self.theme.accent));
             let top = ACCENT_RULE + PADDING;
-            items.extend(self.card_words(card, x + PADDING, [top, top + label + 1.0, top + label + number + 3.0], frame.node));
+            items.extend(self.card_words(
+                card,
+                x + PADDING,
+                [top, top + label + 1.0, top + label + number + 3.0],
+                frame.node,
+            ));
             if has_line(&card.fact.spark) {
                 let y = height - PADDING - SPARK_HEIGHT;
                 items.extend(spark_line(&card.fact.spark, (x + PADDING, y), width - 2.0 * PADDING, self.theme.accent));

@@ -111,12 +111,8 @@ impl<'a> Setter<'a> {
 
 /// The items of a line in which links are no more than words: for headers, labels and repeated rows.
 pub(super) fn bare_line(line: &Line, x: f32, y: f32, mark: Mark) -> Vec<Item> {
-    let text = |run: &super::super::setting::Run| Item::Text {
-        run: run.clone(),
-        x: x + run.x,
-        y: y + line.baseline,
-        mark,
-    };
+    let text =
+        |run: &super::super::setting::Run| Item::Text { run: run.clone(), x: x + run.x, y: y + line.baseline, mark };
     line.runs.iter().map(text).collect()
 }
 

@@ -77,8 +77,7 @@ fn subset(face: Face, used: BTreeMap<u16, String>) -> Result<Subset, PdfError> {
     let program = subsetter::subset(face.bytes(), 0, &numbers).map_err(PdfError::internal)?;
     let name = Some(face.subset_name().to_string());
     let metrics = full.font_metrics.clone();
-    let mut font =
-        ParsedFont::with_glyph_data(program, 0, name, BTreeMap::new(), widths, full.units_per_em, metrics);
+    let mut font = ParsedFont::with_glyph_data(program, 0, name, BTreeMap::new(), widths, full.units_per_em, metrics);
     font.pdf_font_metrics = full.pdf_font_metrics.clone();
     Ok(Subset { font, glyphs })
 }

@@ -23,9 +23,15 @@ use printpdf::{
 pub(super) enum Kid {
     Node(NodeId),
     /// Marked content on a page.
-    Content { page: usize, mcid: i64 },
+    Content {
+        page: usize,
+        mcid: i64,
+    },
     /// A link's annotation on a page, by its place among that page's links.
-    Link { page: usize, index: usize },
+    Link {
+        page: usize,
+        index: usize,
+    },
 }
 
 /// A link on a page, over as many lines as it takes: rectangles of left, top, right and bottom.

@@ -69,8 +69,7 @@ impl Setter<'_> {
     fn heading_row(&mut self, cells: &[SetText], widths: &[f32], frame: Frame) -> Piece {
         let head = self.tree.add(Role::TableHead, frame.node);
         let row = self.tree.add(Role::TableRow, head);
-        let nodes: Vec<NodeId> =
-            cells.iter().map(|_| self.tree.add(Role::HeadingCell(Scope::Column), row)).collect();
+        let nodes: Vec<NodeId> = cells.iter().map(|_| self.tree.add(Role::HeadingCell(Scope::Column), row)).collect();
         let (height, mut items) = heading_ground(cells, widths, frame.x);
         let mut x = frame.x;
         for ((cell, width), node) in cells.iter().zip(widths).zip(nodes) {
@@ -187,8 +186,7 @@ fn keep_rows(rows: &mut [Piece], table: &Table) {
 /// The height of the heading row, its panel and the rule beneath it.
 fn heading_ground(cells: &[SetText], widths: &[f32], x: f32) -> (f32, Vec<Item>) {
     let across: f32 = widths.iter().sum();
-    let height =
-        cells.iter().map(SetText::height).fold(TABLE_HEADING.leading, f32::max) + 2.0 * ROW_PADDING + 1.0;
+    let height = cells.iter().map(SetText::height).fold(TABLE_HEADING.leading, f32::max) + 2.0 * ROW_PADDING + 1.0;
     let rule = Item::Rect { x, y: height - 1.0, width: across, height: 1.0, colour: INK, mark: DECORATION };
     (height, vec![Item::panel(x, 0.0, across, height, TINT), rule])
 }
