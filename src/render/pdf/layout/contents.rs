@@ -15,13 +15,18 @@ const MINOR_INDENT: f32 = 16.0;
 /// The room kept for page numbers, the same in both passes so that the contents never grow.
 const NUMBERS: f32 = 34.0;
 
+/// Only what comes after the contents is in them, so that they do not list themselves.
+fn listed((_, entry): &(usize, &OutlineEntry)) -> bool {
+    matches!(entry.level, 2 | 3)
+}
+
 impl Setter<'_> {
     pub(super) fn contents(&mut self, frame: Frame) -> Result<(), PdfError> {
         let outline = self.outline;
         let list = self.tree.add(Role::Contents, frame.node);
         let mut minor = None;
         let mut pieces = Vec::new();
-        for (index, entry) in outline.iter().enumerate().filter(|(_, entry)| matches!(entry.level, 2 | 3)) {
+        for (index, entry) in outline.iter().enumerate().skip(self.next_heading).filter(listed) {
             if entry.level == 2 {
                 minor = None;
                 let before = if pieces.is_empty() { 0.0 } else { 7.0 };

@@ -14,7 +14,7 @@ use crate::report::theme::Rgb;
 use parley::Alignment;
 
 const GUTTER: f32 = 12.0;
-const PADDING: f32 = 11.0;
+const PADDING: f32 = 12.0;
 const ACCENT_RULE: f32 = 3.0;
 const SPARK_HEIGHT: f32 = 26.0;
 

@@ -25,6 +25,8 @@ pub(super) struct Setter<'a> {
     pub(super) section: NodeId,
     /// The outline entry that the next heading is; the title's is 0.
     pub(super) next_heading: usize,
+    /// The level of the last heading as the tree has it; the title's is 1.
+    pub(super) depth: u8,
     pieces: Vec<Piece>,
     /// The space due above the next piece.
     gap: f32,
@@ -40,6 +42,7 @@ impl<'a> Setter<'a> {
             tree: Tree::new(),
             section: Tree::ROOT,
             next_heading: 1,
+            depth: 1,
             pieces: Vec::new(),
             gap: 0.0,
             page_starts: false,

@@ -18,7 +18,9 @@ const QUOTATION_INDENT: f32 = 18.0;
 impl Setter<'_> {
     pub(super) fn heading(&mut self, level: u8, text: &[Inline], frame: Frame) -> Result<(), PdfError> {
         let (before, style, after) = look::heading(level, self.theme);
-        let node = self.tree.add(Role::Heading(level.max(2)), frame.node);
+        // A level is never skipped on the way down, whatever the template asks for: the look is its, the tree is ours.
+        self.depth = level.clamp(2, self.depth + 1);
+        let node = self.tree.add(Role::Heading(self.depth), frame.node);
         self.tree.get_mut(node).title = Some(Inline::plain(text));
         let mut lines = self.lines(&Words::of(text), style, Frame { node, ..frame })?;
         for line in &mut lines {

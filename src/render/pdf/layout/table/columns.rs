@@ -9,8 +9,12 @@ use crate::report::document::Table;
 pub(super) const PADDING: f32 = 5.0;
 /// A heading of a column of numbers is broken into about so many lines rather than widen its column.
 const HEADING_LINES: f32 = 2.0;
+/// Headings of columns of numbers are broken where they are longer than this.
+const LONG_HEADING: f32 = 88.0;
+/// The least that a first column looks well at.
+const LEAST_FIRST: f32 = 120.0;
 /// The least that a numeric column looks well at.
-const LEAST_NUMERIC: f32 = 44.0;
+const LEAST_NUMERIC: f32 = 52.0;
 
 /// What a column needs at the least, and what it would have: both with its padding.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -40,11 +44,13 @@ fn need(engine: &mut Engine, table: &Table, index: usize) -> Need {
     }
     let padded = |width: f32| width + 2.0 * PADDING + 0.5;
     if column.numeric {
-        let broken = if head_all > 64.0 { head_least.max(head_all / HEADING_LINES * 1.1) } else { head_all };
+        let broken = if head_all > LONG_HEADING { head_least.max(head_all / HEADING_LINES * 1.25) } else { head_all };
         let wanted = all.max(broken).max(LEAST_NUMERIC);
         Need { least: padded(all.max(head_least)), wanted: padded(wanted), numeric: true }
     } else {
-        Need { least: padded(least.max(head_least)), wanted: padded(all.max(head_all)), numeric: false }
+        let at_least = if index == 0 { LEAST_FIRST } else { 0.0 };
+        let wanted = padded(all.max(head_all)).max(at_least);
+        Need { least: padded(least.max(head_least)), wanted, numeric: false }
     }
 }
 
