@@ -3,5 +3,6 @@
 pub mod charts;
 pub mod data;
 pub mod html;
+pub mod pdf;
 #[cfg(test)]
 mod sample;

@@ -1,0 +1,53 @@
+//! A chart on the page: its title, subtitle and source as text, the marks between them, all on one page.
+
+use super::super::error::PdfError;
+use super::super::look::{CAPTION, SMALL, SUBTITLE};
+use super::super::page::Mark;
+use super::super::recorder;
+use super::super::tree::{FigureBox, Role};
+use super::super::words::Words;
+use super::Frame;
+use super::piece::Piece;
+use super::setter::Setter;
+use crate::report::chart::Chart;
+
+impl Setter<'_> {
+    pub(super) fn chart(&mut self, chart: &Chart, frame: Frame) -> Result<(), PdfError> {
+        let mut pieces = self.chart_words(&chart.full_title(), CAPTION, frame)?;
+        pieces.extend(self.chart_words(&chart.subtitle, SUBTITLE, frame)?);
+        pieces.push(self.figure(chart, frame)?);
+        let mut source = self.chart_words(&chart.source, SMALL, frame)?;
+        if let Some(first) = source.first_mut() {
+            first.before = 5.0;
+        }
+        pieces.extend(source);
+        let last = pieces.len() - 1;
+        pieces[..last].iter_mut().for_each(|piece| piece.keep_with_next = true);
+        self.space(16.0);
+        self.extend(pieces);
+        self.space(18.0);
+        Ok(())
+    }
+
+    fn chart_words(
+        &mut self,
+        text: &str,
+        style: super::super::look::TextStyle,
+        frame: Frame,
+    ) -> Result<Vec<Piece>, PdfError> {
+        if text.is_empty() {
+            return Ok(Vec::new());
+        }
+        let node = self.tree.add(Role::Paragraph, frame.node);
+        self.lines(&Words::plain(text), style, Frame { node, ..frame })
+    }
+
+    fn figure(&mut self, chart: &Chart, frame: Frame) -> Result<Piece, PdfError> {
+        let node = self.tree.add(Role::Figure, frame.node);
+        self.tree.get_mut(node).alt = Some(chart.alt.clone());
+        let height = crate::render::charts::height(chart, f64::from(frame.width)) as f32;
+        let area = FigureBox { x: frame.x, y: 0.0, width: frame.width, height };
+        let items = recorder::record(self.engine, chart, self.theme, area, Mark::Node(node))?;
+        Ok(Piece { before: 6.0, figure: Some((node, area)), ..Piece::new(height, items) })
+    }
+}

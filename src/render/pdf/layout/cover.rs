@@ -1,0 +1,79 @@
+//! The cover: one block of the accent colour with the council, the title and the year, and the rest beneath it.
+
+use super::super::error::PdfError;
+use super::super::look::{
+    self, COVER_COUNCIL, COVER_DETAIL, COVER_TITLE, COVER_YEAR, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TextStyle,
+};
+use super::super::page::{DECORATION, Item, Paint, PathPoint};
+use super::super::tree::{Role, Tree};
+use super::super::words::Words;
+use super::setter::Setter;
+use crate::report::document::{Audience, Document};
+use crate::report::theme::Rgb;
+use parley::Alignment;
+
+/// What every page of an internal edition says.
+pub(super) const INTERNAL: &str = "Internal edition \u{2013} not for publication";
+
+/// Where the slanted edge of the block meets the left and the right of the sheet, at the least.
+const EDGE_LEFT: f32 = 560.0;
+const EDGE_RISE: f32 = 96.0;
+const BAND: f32 = 16.0;
+const TITLE_TOP: f32 = 196.0;
+
+/// The items of the cover, whose words come first in the tree.
+pub(super) fn set(setter: &mut Setter<'_>, document: &Document) -> Result<Vec<Item>, PdfError> {
+    let accent = document.theme.accent;
+    let ink = look::on(accent);
+    let mut words = Vec::new();
+    let mut cover = Cover { setter, items: &mut words };
+    cover.words(Role::Paragraph, &document.council, COVER_COUNCIL.coloured(ink), 88.0)?;
+    let below = cover.words(Role::Heading(1), &document.title, COVER_TITLE.coloured(ink), TITLE_TOP)?;
+    let below = cover.words(Role::Paragraph, &document.year, COVER_YEAR.coloured(ink), below + 14.0)?;
+    let edge = EDGE_LEFT.max(below + EDGE_RISE + 34.0).min(PAGE_HEIGHT - 170.0);
+    let mut y = edge + 52.0;
+    y = cover.words(Role::Paragraph, &document.period, COVER_DETAIL, y)?;
+    if let Some(published) = &document.published {
+        let style = COVER_DETAIL.coloured(look::GREY);
+        y = cover.words(Role::Paragraph, &format!("Published {published}"), style, y + 3.0)?;
+    }
+    if document.audience == Audience::Internal {
+        cover.words(Role::Paragraph, INTERNAL, COVER_DETAIL.bold(), y + 22.0)?;
+    }
+    let mut items = shape(edge, accent);
+    items.append(&mut words);
+    Ok(items)
+}
+
+struct Cover<'a, 'b> {
+    setter: &'a mut Setter<'b>,
+    items: &'a mut Vec<Item>,
+}
+
+impl Cover<'_, '_> {
+    /// Sets words at `y`; gives the place of what follows.
+    fn words(&mut self, role: Role, text: &str, style: TextStyle, y: f32) -> Result<f32, PdfError> {
+        let node = self.setter.tree.add(role, Tree::ROOT);
+        if let Role::Heading(_) = role {
+            self.setter.tree.get_mut(node).title = Some(text.to_string());
+        }
+        let set = self.setter.engine.set(&Words::plain(text), style, look::COLUMN, Alignment::Start)?;
+        let items = self.setter.block_items(&set, MARGIN, y, node);
+        self.items.extend(items);
+        Ok(y + set.height())
+    }
+}
+
+/// The block, its lower edge rising to the right, and a lighter band along the edge.
+fn shape(edge: f32, accent: Rgb) -> Vec<Item> {
+    let quadrilateral = |corners: [(f32, f32); 4], colour| Item::Path {
+        points: corners.map(|(x, y)| PathPoint::corner(x, y)).to_vec(),
+        paint: Paint::Fill(colour),
+        mark: DECORATION,
+    };
+    let right = edge - EDGE_RISE;
+    let block = [(0.0, 0.0), (PAGE_WIDTH, 0.0), (PAGE_WIDTH, right), (0.0, edge)];
+    let band = [(0.0, edge), (PAGE_WIDTH, right), (PAGE_WIDTH, right + BAND), (0.0, edge + BAND)];
+    let rule = Item::panel(MARGIN, TITLE_TOP - 26.0, 54.0, 4.0, look::on(accent));
+    vec![quadrilateral(block, accent), quadrilateral(band, look::lighter(accent, 0.62)), rule]
+}

@@ -1,0 +1,53 @@
+//! A piece: what stands or falls together on a page, a line of a paragraph or a row of a table.
+
+use super::super::page::Item;
+use super::super::tree::{FigureBox, NodeId};
+use std::rc::Rc;
+
+/// Set with its top at 0; its items are lowered to their place when it is put on a page.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Piece {
+    /// The space above it, except at the top of a page.
+    pub(super) before: f32,
+    pub(super) height: f32,
+    pub(super) items: Vec<Item>,
+    /// Stays on one page with the piece that follows.
+    pub(super) keep_with_next: bool,
+    /// Begins a page, whatever room is left.
+    pub(super) starts_page: bool,
+    /// Begins a page where less than this is left.
+    pub(super) least_room: f32,
+    /// The height of what begins here and would rather not be split, such as a whole table.
+    pub(super) whole: f32,
+    /// Said again above the piece where it comes to begin a page: a table's heading row.
+    pub(super) repeated: Option<Rc<Piece>>,
+    /// The heading that begins here, by its index in the outline.
+    pub(super) heading: Option<usize>,
+    /// The figure whose rectangle this is.
+    pub(super) figure: Option<(NodeId, FigureBox)>,
+}
+
+impl Piece {
+    pub(super) fn new(height: f32, items: Vec<Item>) -> Self {
+        Piece { height, items, ..Piece::default() }
+    }
+
+    /// The room it takes, which at the top of a page has no space above it.
+    pub(super) fn room(&self, at_top: bool) -> f32 {
+        if at_top { self.height } else { self.before + self.height }
+    }
+}
+
+/// The height of pieces one after another.
+pub(super) fn stacked(pieces: &[Piece]) -> f32 {
+    pieces.iter().map(|piece| piece.room(false)).sum()
+}
+
+/// Keeps a stack of pieces from being broken near its ends, so that no line or row stands alone.
+pub(super) fn guard_ends(pieces: &mut [Piece]) {
+    let count = pieces.len();
+    if count > 1 {
+        pieces[0].keep_with_next = true;
+        pieces[count - 2].keep_with_next = true;
+    }
+}

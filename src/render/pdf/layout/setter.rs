@@ -1,0 +1,169 @@
+//! The setter: sets blocks as a column of pieces and grows the tree beside it.
+
+use super::super::error::PdfError;
+use super::super::look::TextStyle;
+use super::super::page::{Item, Mark, Target};
+use super::super::setting::{Engine, Line, SetText};
+use super::super::tree::{NodeId, Role, Tree};
+use super::super::words::{WebLink, Words};
+use super::piece::Piece;
+use super::{Frame, OutlineEntry};
+use crate::report::theme::Theme;
+use parley::Alignment;
+use std::collections::BTreeMap;
+
+/// How far under the baseline a link's line runs, and how thick it is.
+const UNDERLINE: (f32, f32) = (1.6, 0.6);
+
+pub(super) struct Setter<'a> {
+    pub(super) engine: &'a mut Engine,
+    pub(super) theme: &'a Theme,
+    /// The headings, with their pages as far as they are known.
+    pub(super) outline: &'a [OutlineEntry],
+    pub(super) tree: Tree,
+    /// The section that blocks now belong to.
+    pub(super) section: NodeId,
+    /// The outline entry that the next heading is; the title's is 0.
+    pub(super) next_heading: usize,
+    /// The level of the last heading as the tree has it; the title's is 1.
+    pub(super) depth: u8,
+    pieces: Vec<Piece>,
+    /// The space due above the next piece.
+    gap: f32,
+    page_starts: bool,
+}
+
+impl<'a> Setter<'a> {
+    pub(super) fn new(engine: &'a mut Engine, theme: &'a Theme, outline: &'a [OutlineEntry]) -> Self {
+        Setter {
+            engine,
+            theme,
+            outline,
+            tree: Tree::new(),
+            section: Tree::ROOT,
+            next_heading: 1,
+            depth: 1,
+            pieces: Vec::new(),
+            gap: 0.0,
+            page_starts: false,
+        }
+    }
+
+    pub(super) fn finish(self) -> (Vec<Piece>, Tree) {
+        (self.pieces, self.tree)
+    }
+
+    /// Asks for space above the next piece; of the spaces asked for by neighbours the larger counts.
+    pub(super) fn space(&mut self, space: f32) {
+        self.gap = self.gap.max(space);
+    }
+
+    pub(super) fn start_page(&mut self) {
+        self.page_starts = true;
+    }
+
+    pub(super) fn push(&mut self, mut piece: Piece) {
+        piece.before += std::mem::take(&mut self.gap);
+        piece.starts_page |= std::mem::take(&mut self.page_starts);
+        self.pieces.push(piece);
+    }
+
+    pub(super) fn extend(&mut self, pieces: impl IntoIterator<Item = Piece>) {
+        pieces.into_iter().for_each(|piece| self.push(piece));
+    }
+
+    /// Keeps whatever was set last with what comes next.
+    pub(super) fn keep_last(&mut self) {
+        if let Some(piece) = self.pieces.last_mut() {
+            piece.keep_with_next = true;
+        }
+    }
+
+    /// How many pieces there are, to come back to those set since.
+    pub(super) fn position(&self) -> usize {
+        self.pieces.len()
+    }
+
+    pub(super) fn since(&mut self, position: usize) -> &mut [Piece] {
+        let from = position.min(self.pieces.len());
+        &mut self.pieces[from..]
+    }
+
+    /// Words set as one piece a line.
+    pub(super) fn lines(&mut self, words: &Words, style: TextStyle, frame: Frame) -> Result<Vec<Piece>, PdfError> {
+        let set = self.engine.set(words, style, frame.width, Alignment::Start)?;
+        let mut links = Links::new(&set.links, frame.node);
+        Ok(set
+            .lines
+            .iter()
+            .map(|line| Piece::new(line.height, links.line(&mut self.tree, line, frame.x, 0.0)))
+            .collect())
+    }
+
+    /// Words set as one block of items, whose first line has its top at `y`.
+    pub(super) fn block_items(&mut self, set: &SetText, x: f32, mut y: f32, node: NodeId) -> Vec<Item> {
+        let mut links = Links::new(&set.links, node);
+        let mut items = Vec::new();
+        for line in &set.lines {
+            items.extend(links.line(&mut self.tree, line, x, y));
+            y += line.height;
+        }
+        items
+    }
+}
+
+/// The items of a line in which links are no more than words: for headers, labels and repeated rows.
+pub(super) fn bare_line(line: &Line, x: f32, y: f32, mark: Mark) -> Vec<Item> {
+    let text =
+        |run: &super::super::setting::Run| Item::Text { run: run.clone(), x: x + run.x, y: y + line.baseline, mark };
+    line.runs.iter().map(text).collect()
+}
+
+/// The links of one stretch of words. Each has one node in the tree, however many lines it runs over.
+struct Links<'a> {
+    links: &'a [WebLink],
+    parent: NodeId,
+    nodes: BTreeMap<usize, NodeId>,
+}
+
+impl<'a> Links<'a> {
+    fn new(links: &'a [WebLink], parent: NodeId) -> Self {
+        Links { links, parent, nodes: BTreeMap::new() }
+    }
+
+    fn line(&mut self, tree: &mut Tree, line: &Line, x: f32, y: f32) -> Vec<Item> {
+        let mut items = Vec::new();
+        let baseline = y + line.baseline;
+        for run in &line.runs {
+            let left = x + run.x;
+            let text = |mark| Item::Text { run: run.clone(), x: left, y: baseline, mark };
+            let Some((index, link)) = run.link.and_then(|index| Some((index, self.links.get(index)?))) else {
+                items.push(text(Mark::Node(self.parent)));
+                continue;
+            };
+            let node = *self.nodes.entry(index).or_insert_with(|| tree.add(Role::Link, self.parent));
+            let width = if std::ptr::eq(run, &line.runs[line.runs.len() - 1]) {
+                (line.width - run.x + line.runs[0].x).min(run.width)
+            } else {
+                run.width
+            };
+            items.push(Item::panel(left, baseline + UNDERLINE.0, width, UNDERLINE.1, run.colour));
+            items.push(text(Mark::Node(node)));
+            items.push(Item::Link {
+                x: left,
+                y,
+                width,
+                height: line.height,
+                node,
+                target: Target::Web(link.url.clone()),
+                contents: contents(link),
+            });
+        }
+        items
+    }
+}
+
+/// What a reader is told of a link: its words, and where it leads.
+fn contents(link: &WebLink) -> String {
+    if link.text == link.url { link.url.clone() } else { format!("{} ({})", link.text, link.url) }
+}

@@ -1,0 +1,113 @@
+//! How wide the columns of a table are: from what they hold, and never wider together than the page's column.
+
+use super::super::super::look::{TABLE, TABLE_HEADING};
+use super::super::super::setting::Engine;
+use super::super::super::words::Words;
+use crate::report::document::Table;
+
+/// To the left and right of the words of a cell.
+pub(super) const PADDING: f32 = 5.0;
+/// A heading of a column of numbers is broken into about so many lines rather than widen its column.
+const HEADING_LINES: f32 = 2.0;
+/// Headings of columns of numbers are broken where they are longer than this.
+const LONG_HEADING: f32 = 88.0;
+/// The least that a first column looks well at.
+const LEAST_FIRST: f32 = 120.0;
+/// The least that a numeric column looks well at.
+const LEAST_NUMERIC: f32 = 52.0;
+
+/// What a column needs at the least, and what it would have: both with its padding.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Need {
+    least: f32,
+    wanted: f32,
+    numeric: bool,
+}
+
+/// The widths of a table's columns within `available`.
+pub(super) fn widths(engine: &mut Engine, table: &Table, available: f32) -> Vec<f32> {
+    let needs: Vec<Need> = (0..table.columns.len()).map(|index| need(engine, table, index)).collect();
+    fit(&needs, available)
+}
+
+fn need(engine: &mut Engine, table: &Table, index: usize) -> Need {
+    let column = &table.columns[index];
+    let (head_least, head_all) = engine.widths(&Words::plain(&column.heading), TABLE_HEADING);
+    let mut least: f32 = 0.0;
+    let mut all: f32 = 0.0;
+    for row in &table.rows {
+        let Some(cell) = row.cells.get(index) else { continue };
+        let style = if row.total { TABLE.bold() } else { TABLE };
+        let (cell_least, cell_all) = engine.widths(&Words::of(&cell.text), style);
+        least = least.max(cell_least);
+        all = all.max(cell_all);
+    }
+    let padded = |width: f32| width + 2.0 * PADDING + 0.5;
+    if column.numeric {
+        let broken = if head_all > LONG_HEADING { head_least.max(head_all / HEADING_LINES * 1.25) } else { head_all };
+        let wanted = all.max(broken).max(LEAST_NUMERIC);
+        Need { least: padded(all.max(head_least)), wanted: padded(wanted), numeric: true }
+    } else {
+        let at_least = if index == 0 { LEAST_FIRST } else { 0.0 };
+        let wanted = padded(all.max(head_all)).max(at_least);
+        Need { least: padded(least.max(head_least)), wanted, numeric: false }
+    }
+}
+
+/// Gives every column what it wants where that fits. Where it does not, columns of words are broken first, down to
+/// their longest word, then the headings of columns of numbers; and at worst all are squeezed and words are broken.
+fn fit(needs: &[Need], available: f32) -> Vec<f32> {
+    let wanted: Vec<f32> = needs.iter().map(|need| need.wanted).collect();
+    if wanted.iter().sum::<f32>() <= available {
+        return wanted;
+    }
+    let words_broken: Vec<f32> = needs.iter().map(|n| if n.numeric { n.wanted } else { n.least }).collect();
+    if let Some(widths) = shared(&words_broken, &wanted, available) {
+        return widths;
+    }
+    let least: Vec<f32> = needs.iter().map(|need| need.least).collect();
+    if let Some(widths) = shared(&least, &words_broken, available) {
+        return widths;
+    }
+    let squeeze = available / least.iter().sum::<f32>();
+    least.iter().map(|width| width * squeeze).collect()
+}
+
+/// The least widths with what is left over shared out as the columns want it, if the least fits at all.
+fn shared(least: &[f32], wanted: &[f32], available: f32) -> Option<Vec<f32>> {
+    let left = available - least.iter().sum::<f32>();
+    if left < 0.0 {
+        return None;
+    }
+    let short: f32 = wanted.iter().zip(least).map(|(want, least)| (want - least).max(0.0)).sum();
+    let part = if short > 0.0 { (left / short).min(1.0) } else { 0.0 };
+    Some(least.iter().zip(wanted).map(|(least, want)| least + (want - least).max(0.0) * part).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WORDS: Need = Need { least: 60.0, wanted: 300.0, numeric: false };
+    const NUMBERS: Need = Need { least: 50.0, wanted: 80.0, numeric: true };
+
+    #[test]
+    fn a_table_is_no_wider_than_it_needs_to_be() {
+        assert_eq!(fit(&[WORDS, NUMBERS], 450.0), [300.0, 80.0]);
+    }
+
+    #[test]
+    fn words_are_broken_before_the_headings_of_numbers() {
+        assert_eq!(fit(&[WORDS, NUMBERS, NUMBERS], 400.0), [240.0, 80.0, 80.0]);
+        let tight = fit(&[WORDS, NUMBERS, NUMBERS], 190.0);
+        assert_eq!(tight, [60.0, 65.0, 65.0]);
+    }
+
+    #[test]
+    fn a_table_never_leaves_the_column() {
+        for available in [100.0, 160.0, 220.0, 450.0] {
+            let total: f32 = fit(&[WORDS, NUMBERS, NUMBERS], available).iter().sum();
+            assert!(total <= available + 0.01, "{total} in {available}");
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! Tables: one table in the tree, however many pages its rows take.
+
+mod columns;
+
+use super::super::error::PdfError;
+use super::super::look::{CAPTION, HAIRLINE, INK, SMALL, TABLE, TABLE_HEADING, TINT, TextStyle};
+use super::super::page::{Artifact, DECORATION, Item, Mark};
+use super::super::setting::SetText;
+use super::super::tree::{NodeId, Role, Scope};
+use super::super::words::Words;
+use super::Frame;
+use super::piece::{Piece, guard_ends, stacked};
+use super::setter::{Setter, bare_line};
+use crate::report::document::{Row, Table};
+use columns::PADDING;
+use parley::Alignment;
+use std::rc::Rc;
+
+/// Tables of no more rows than this are never split.
+const SHORT: usize = 12;
+const ROW_PADDING: f32 = 3.5;
+
+impl Setter<'_> {
+    pub(super) fn table(&mut self, table: &Table, frame: Frame) -> Result<(), PdfError> {
+        let node = self.tree.add(Role::Table, frame.node);
+        let frame = Frame { node, ..frame };
+        let widths = columns::widths(self.engine, table, frame.width);
+        let mut pieces = vec![self.caption(table, frame)?];
+        let head = self.heading_cells(table, &widths)?;
+        pieces.push(self.heading_row(&head, &widths, frame));
+        let repeated = Rc::new(self.repeated_head(table, &head, &widths, frame)?);
+        let body = self.tree.add(Role::TableBody, node);
+        let mut rows = Vec::new();
+        for row in &table.rows {
+            let row = self.row(table, row, &widths, Frame { node: body, ..frame })?;
+            rows.push(Piece { repeated: Some(Rc::clone(&repeated)), ..row });
+        }
+        keep_rows(&mut rows, table);
+        pieces.append(&mut rows);
+        let mut beneath = self.beneath(table, frame)?;
+        if !beneath.is_empty() {
+            pieces.last_mut().into_iter().for_each(|piece| piece.keep_with_next = true);
+        }
+        pieces.append(&mut beneath);
+        pieces[0].whole = stacked(&pieces);
+        self.space(16.0);
+        self.extend(pieces);
+        self.space(18.0);
+        Ok(())
+    }
+
+    fn caption(&mut self, table: &Table, frame: Frame) -> Result<Piece, PdfError> {
+        let node = self.tree.add(Role::Caption, frame.node);
+        let set = self.engine.set(&Words::plain(&table.full_caption()), CAPTION, frame.width, Alignment::Start)?;
+        let items = self.block_items(&set, frame.x, 0.0, node);
+        Ok(Piece { keep_with_next: true, ..Piece::new(set.height() + 5.0, items) })
+    }
+
+    fn heading_cells(&mut self, table: &Table, widths: &[f32]) -> Result<Vec<SetText>, PdfError> {
+        let columns = table.columns.iter().zip(widths);
+        columns
+            .map(|(column, width)| {
+                let words = Words::plain(&column.heading);
+                self.engine.set(&words, TABLE_HEADING, width - 2.0 * PADDING, alignment(column.numeric))
+            })
+            .collect()
+    }
+
+    fn heading_row(&mut self, cells: &[SetText], widths: &[f32], frame: Frame) -> Piece {
+        let head = self.tree.add(Role::TableHead, frame.node);
+        let row = self.tree.add(Role::TableRow, head);
+        let nodes: Vec<NodeId> = cells.iter().map(|_| self.tree.add(Role::HeadingCell(Scope::Column), row)).collect();
+        let (height, mut items) = heading_ground(cells, widths, frame.x);
+        let mut x = frame.x;
+        for ((cell, width), node) in cells.iter().zip(widths).zip(nodes) {
+            // Headings of fewer lines stand at the foot of their row.
+            items.extend(self.cell(cell, x + PADDING, height - ROW_PADDING - cell.height(), node));
+            x += width;
+        }
+        Piece { keep_with_next: true, ..Piece::new(height, items) }
+    }
+
+    /// The heading row as it stands on the pages that the table runs on to. A reader who hears it has heard it before.
+    fn repeated_head(
+        &mut self,
+        table: &Table,
+        cells: &[SetText],
+        widths: &[f32],
+        frame: Frame,
+    ) -> Result<Piece, PdfError> {
+        let mark = Mark::Artifact(Artifact::Repeated);
+        let (height, ground) = heading_ground(cells, widths, frame.x);
+        let mut items: Vec<Item> = Vec::new();
+        let mut top = 0.0;
+        if let Some(line) = self.engine.set_line(&format!("Table {} (continued)", table.number), SMALL)? {
+            items.extend(bare_line(&line, frame.x, 0.0, mark));
+            top = line.height + 4.0;
+        }
+        items.extend(ground.into_iter().map(|item| item.lowered(top)));
+        let mut x = frame.x;
+        for (cell, width) in cells.iter().zip(widths) {
+            let mut y = top + height - ROW_PADDING - cell.height();
+            for line in &cell.lines {
+                items.extend(bare_line(line, x + PADDING, y, mark));
+                y += line.height;
+            }
+            x += width;
+        }
+        Ok(Piece::new(top + height, items))
+    }
+
+    fn row(&mut self, table: &Table, row: &Row, widths: &[f32], frame: Frame) -> Result<Piece, PdfError> {
+        let node = self.tree.add(Role::TableRow, frame.node);
+        let style = if row.total { TABLE.bold() } else { TABLE };
+        let cells = self.row_cells(table, row, widths, style)?;
+        let height = cells.iter().map(SetText::height).fold(style.leading, f32::max) + 2.0 * ROW_PADDING;
+        let mut items = Vec::new();
+        let across: f32 = widths.iter().sum();
+        if row.total {
+            items.push(Item::panel(frame.x, -0.6, across, 1.2, INK));
+        }
+        items.push(Item::panel(frame.x, height - 0.6, across, 0.6, HAIRLINE));
+        let mut x = frame.x;
+        for (index, (cell, width)) in cells.iter().zip(widths).enumerate() {
+            let role = if index == 0 { Role::HeadingCell(Scope::Row) } else { Role::DataCell };
+            let cell_node = self.tree.add(role, node);
+            items.extend(self.cell(cell, x + PADDING, ROW_PADDING, cell_node));
+            x += width;
+        }
+        Ok(Piece::new(height, items))
+    }
+
+    /// The cells of a row, one a column: a row that came short gets empty ones.
+    fn row_cells(
+        &mut self,
+        table: &Table,
+        row: &Row,
+        widths: &[f32],
+        style: TextStyle,
+    ) -> Result<Vec<SetText>, PdfError> {
+        let columns = table.columns.iter().zip(widths).enumerate();
+        columns
+            .map(|(index, (column, width))| {
+                let words = row.cells.get(index).map(|cell| Words::of(&cell.text)).unwrap_or_default();
+                self.engine.set(&words, style, width - 2.0 * PADDING, alignment(column.numeric))
+            })
+            .collect()
+    }
+
+    fn cell(&mut self, cell: &SetText, x: f32, y: f32, node: NodeId) -> Vec<Item> {
+        let items = self.block_items(cell, x, y, node);
+        if items.is_empty() { vec![Item::Empty(node)] } else { items }
+    }
+
+    /// The notes and the source, in small type.
+    fn beneath(&mut self, table: &Table, frame: Frame) -> Result<Vec<Piece>, PdfError> {
+        let notes = table.notes.iter().map(|note| Words::of(note));
+        let source = table.source.iter().map(|source| Words::plain(source));
+        let parent = self.tree.get(frame.node).parent.unwrap_or(frame.node);
+        let mut pieces: Vec<Piece> = Vec::new();
+        for words in notes.chain(source).filter(|words| !words.text().trim().is_empty()) {
+            let node = self.tree.add(Role::Paragraph, parent);
+            let mut lines = self.lines(&words, SMALL, Frame { node, ..frame })?;
+            guard_ends(&mut lines);
+            if let Some(first) = lines.first_mut() {
+                first.before = if pieces.is_empty() { 5.0 } else { 2.0 };
+            }
+            pieces.append(&mut lines);
+        }
+        Ok(pieces)
+    }
+}
+
+/// Which rows stay together: all of a short table; of a longer one the first with its heading row and the second,
+/// and the last with what stands above it.
+fn keep_rows(rows: &mut [Piece], table: &Table) {
+    guard_ends(rows);
+    let short = rows.len() <= SHORT;
+    for index in 0..rows.len() {
+        let total_follows = table.rows.get(index + 1).is_some_and(|row| row.total);
+        let last = index + 1 == rows.len();
+        rows[index].keep_with_next |= !last && (short || total_follows);
+    }
+}
+
+/// The height of the heading row, its panel and the rule beneath it.
+fn heading_ground(cells: &[SetText], widths: &[f32], x: f32) -> (f32, Vec<Item>) {
+    let across: f32 = widths.iter().sum();
+    let height = cells.iter().map(SetText::height).fold(TABLE_HEADING.leading, f32::max) + 2.0 * ROW_PADDING + 1.0;
+    let rule = Item::Rect { x, y: height - 1.0, width: across, height: 1.0, colour: INK, mark: DECORATION };
+    (height, vec![Item::panel(x, 0.0, across, height, TINT), rule])
+}
+
+fn alignment(numeric: bool) -> Alignment {
+    if numeric { Alignment::End } else { Alignment::Start }
+}

@@ -1,0 +1,114 @@
+//! What stands on a page: words and shapes in their places, each saying which part of the document it belongs to.
+
+use super::look;
+use super::setting::Run;
+use super::tree::NodeId;
+use crate::report::theme::Rgb;
+
+/// Whose content this is: a part of the document, or decoration that a screen reader passes over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    Node(NodeId),
+    Artifact(Artifact),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Artifact {
+    /// The running header and footer.
+    Header,
+    Footer,
+    /// The heading rows of a table, said again on the pages it runs on to.
+    Repeated,
+    /// Rules, panels, leaders.
+    Layout,
+}
+
+pub(super) const DECORATION: Mark = Mark::Artifact(Artifact::Layout);
+
+/// A point of a path. A handle bends the curve that passes it, as in every drawing program.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct PathPoint {
+    pub(super) x: f32,
+    pub(super) y: f32,
+    pub(super) handle: bool,
+}
+
+impl PathPoint {
+    pub(super) fn corner(x: f32, y: f32) -> Self {
+        PathPoint { x, y, handle: false }
+    }
+}
+
+/// How a path is painted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Paint {
+    Fill(Rgb),
+    Stroke { colour: Rgb, width: f32, closed: bool },
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Target {
+    Web(String),
+    /// The place of a heading, by its index in the outline.
+    Heading(usize),
+}
+
+/// One thing on a page. Measured in points from the page's top left corner.
+#[derive(Clone, Debug)]
+pub(super) enum Item {
+    /// Words on a baseline at `y`.
+    Text {
+        run: Run,
+        x: f32,
+        y: f32,
+        mark: Mark,
+    },
+    Rect {
+        x: f32,
+        y: f32,
+        width: f32,
+        height: f32,
+        colour: Rgb,
+        mark: Mark,
+    },
+    Path {
+        points: Vec<PathPoint>,
+        paint: Paint,
+        mark: Mark,
+    },
+    /// A part of the document without words, such as an empty cell, which still has its place in the tree.
+    Empty(NodeId),
+    /// One line's share of a link.
+    Link {
+        x: f32,
+        y: f32,
+        width: f32,
+        height: f32,
+        node: NodeId,
+        target: Target,
+        contents: String,
+    },
+}
+
+impl Item {
+    /// A filled rectangle that only decorates.
+    pub(super) fn panel(x: f32, y: f32, width: f32, height: f32, colour: Rgb) -> Item {
+        Item::Rect { x, y, width, height, colour, mark: DECORATION }
+    }
+
+    /// A rule across the text column.
+    pub(super) fn rule(y: f32, thickness: f32, colour: Rgb, mark: Mark) -> Item {
+        Item::Rect { x: look::MARGIN, y, width: look::COLUMN, height: thickness, colour, mark }
+    }
+
+    /// The same item, further down the page.
+    pub(super) fn lowered(mut self, by: f32) -> Item {
+        match &mut self {
+            Item::Text { y, .. } | Item::Rect { y, .. } | Item::Link { y, .. } => *y += by,
+            Item::Path { points, .. } => points.iter_mut().for_each(|point| point.y += by),
+            Item::Empty(_) => {}
+        }
+        self
+    }
+}

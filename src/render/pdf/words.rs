@@ -1,0 +1,103 @@
+//! Inline text made ready for setting: one string, the faces its parts want, and the links in it.
+
+use crate::report::document::Inline;
+
+/// A stretch of words that share their face and their link.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Span {
+    pub(super) text: String,
+    pub(super) strong: bool,
+    pub(super) emphasis: bool,
+    /// Which of the words' links this belongs to.
+    pub(super) link: Option<usize>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct WebLink {
+    pub(super) url: String,
+    pub(super) text: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Words {
+    pub(super) spans: Vec<Span>,
+    pub(super) links: Vec<WebLink>,
+}
+
+impl Words {
+    pub(super) fn plain(text: &str) -> Self {
+        let mut words = Words::default();
+        words.push(text, Look::default());
+        words
+    }
+
+    pub(super) fn of(inlines: &[Inline]) -> Self {
+        let mut words = Words::default();
+        words.extend(inlines, Look::default());
+        words
+    }
+
+    pub(super) fn text(&self) -> String {
+        self.spans.iter().map(|span| span.text.as_str()).collect()
+    }
+
+    fn extend(&mut self, inlines: &[Inline], look: Look) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) | Inline::Figure { text, .. } => self.push(text, look),
+                Inline::Strong(inner) => self.extend(inner, Look { strong: true, ..look }),
+                Inline::Emphasis(inner) => self.extend(inner, Look { emphasis: true, ..look }),
+                Inline::Link { text, url } => {
+                    self.links.push(WebLink { url: url.clone(), text: Inline::plain(text) });
+                    self.extend(text, Look { link: Some(self.links.len() - 1), ..look });
+                }
+            }
+        }
+    }
+
+    fn push(&mut self, text: &str, look: Look) {
+        let text = printable(text);
+        if !text.is_empty() {
+            self.spans.push(Span { text, strong: look.strong, emphasis: look.emphasis, link: look.link });
+        }
+    }
+}
+
+#[derive(Clone, Copy, Default)]
+struct Look {
+    strong: bool,
+    emphasis: bool,
+    link: Option<usize>,
+}
+
+/// Without what has no place in a line of print: line ends and tabs become spaces; soft hyphens, zero-width
+/// characters and byte order marks go, since one glyph can stand for one text only.
+fn printable(text: &str) -> String {
+    text.chars()
+        .filter(|c| !matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}'))
+        .map(|c| if matches!(c, '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}') { ' ' } else { c })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_counted_and_faces_nest() {
+        let inlines = [
+            Inline::Strong(vec![Inline::Text("The ".into()), Inline::Emphasis(vec![Inline::Text("Act".into())])]),
+            Inline::Link { text: vec![Inline::Text("here".into())], url: "https://example.org".into() },
+        ];
+        let words = Words::of(&inlines);
+        assert_eq!(words.text(), "The Acthere");
+        assert!(words.spans[1].strong && words.spans[1].emphasis);
+        assert_eq!(words.spans[2].link, Some(0));
+        assert_eq!(words.links[0].text, "here");
+    }
+
+    #[test]
+    fn what_cannot_be_printed_is_taken_out() {
+        assert_eq!(Words::plain("a\u{AD}b\nc\u{FEFF}").text(), "ab c");
+    }
+}

@@ -1,0 +1,83 @@
+//! Fonts cut down to the glyphs that the document uses.
+
+use super::super::error::PdfError;
+use super::super::face::Face;
+use super::super::page::Item;
+use super::super::setting::Glyph;
+use printpdf::{FontId, ParsedFont, PdfDocument, PdfFont};
+use std::collections::BTreeMap;
+use subsetter::GlyphRemapper;
+
+/// A glyph as the subset numbers it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct SubsetGlyph {
+    pub(super) id: u16,
+    /// In thousandths of an em.
+    pub(super) width: f32,
+    /// The text it stands for wherever it is drawn, since a PDF font knows but one: two characters that look alike,
+    /// such as a space and one that does not break, are both read as the commoner.
+    pub(super) text: String,
+}
+
+struct Subset {
+    font: ParsedFont,
+    glyphs: BTreeMap<u16, SubsetGlyph>,
+}
+
+pub(super) struct Fonts(BTreeMap<Face, Subset>);
+
+/// The name of a face's font in the file. printpdf's own names count up through a process, so no two builds agree.
+pub(super) fn resource(face: Face) -> FontId {
+    FontId(face.resource().to_string())
+}
+
+impl Fonts {
+    /// The fonts of everything on the pages.
+    pub(super) fn of(pages: &[Vec<Item>]) -> Result<Fonts, PdfError> {
+        let mut used: BTreeMap<Face, BTreeMap<u16, String>> = BTreeMap::new();
+        for item in pages.iter().flatten() {
+            let Item::Text { run, .. } = item else { continue };
+            let glyphs = used.entry(run.face).or_default();
+            for glyph in &run.glyphs {
+                let text = glyphs.entry(glyph.id).or_insert_with(|| glyph.text.clone());
+                if text.is_empty() || (!glyph.text.is_empty() && glyph.text < *text) {
+                    text.clone_from(&glyph.text);
+                }
+            }
+        }
+        let subsets = used.into_iter().map(|(face, glyphs)| Ok((face, subset(face, glyphs)?)));
+        Ok(Fonts(subsets.collect::<Result<_, PdfError>>()?))
+    }
+
+    pub(super) fn add_to(&self, pdf: &mut PdfDocument) {
+        for (face, subset) in &self.0 {
+            pdf.resources.fonts.map.insert(resource(*face), PdfFont::new(subset.font.clone()));
+        }
+    }
+
+    pub(super) fn glyph(&self, face: Face, glyph: &Glyph) -> Result<&SubsetGlyph, PdfError> {
+        let known = self.0.get(&face).and_then(|subset| subset.glyphs.get(&glyph.id));
+        known.ok_or_else(|| PdfError::Internal(format!("glyph {} of {face:?} was not cut", glyph.id)))
+    }
+}
+
+fn subset(face: Face, used: BTreeMap<u16, String>) -> Result<Subset, PdfError> {
+    let unreadable = || PdfError::Internal(format!("the font {face:?} cannot be read"));
+    let full = ParsedFont::from_bytes(face.bytes(), 0, &mut Vec::new()).ok_or_else(unreadable)?;
+    let mut numbers = GlyphRemapper::new();
+    let mut glyphs = BTreeMap::new();
+    let mut widths = BTreeMap::new();
+    for (glyph, text) in used {
+        let id = numbers.remap(glyph);
+        let units = full.get_glyph_width(glyph).unwrap_or(0);
+        let width = (f32::from(units) * 1000.0 / f32::from(full.units_per_em)).floor();
+        widths.insert(id, units);
+        glyphs.insert(glyph, SubsetGlyph { id, width, text });
+    }
+    let program = subsetter::subset(face.bytes(), 0, &numbers).map_err(PdfError::internal)?;
+    let name = Some(face.subset_name().to_string());
+    let metrics = full.font_metrics.clone();
+    let mut font = ParsedFont::with_glyph_data(program, 0, name, BTreeMap::new(), widths, full.units_per_em, metrics);
+    font.pdf_font_metrics = full.pdf_font_metrics.clone();
+    Ok(Subset { font, glyphs })
+}

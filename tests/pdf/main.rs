@@ -1,0 +1,174 @@
+//! The PDF as its readers meet it: whether it is what it claims to be, and whether nothing is lost or out of order.
+#![allow(clippy::unwrap_used, reason = "what reads the PDF back fails its test where the PDF is broken")]
+
+mod inspect;
+mod sample;
+mod words;
+
+use annual_report::render::pdf::{PdfError, write};
+use annual_report::report::document::{Audience, Block, Document};
+use inspect::Pdf;
+use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
+use std::sync::LazyLock;
+
+/// One build serves the tests that only look at it.
+static REPORT: LazyLock<Vec<u8>> = LazyLock::new(|| write(&sample::report(Audience::Publication)).unwrap());
+
+fn with_blocks(blocks: Vec<Block>) -> Document {
+    Document { blocks, ..sample::report(Audience::Publication) }
+}
+
+fn failures(bytes: &[u8], profile: ValidationProfile) -> Vec<String> {
+    let report = validate_pdf_bytes(bytes, &ValidationOptions::default().profile(profile)).unwrap();
+    report.failures.iter().map(|failure| format!("{failure:?}")).collect()
+}
+
+#[test]
+fn both_editions_are_accessible() {
+    assert_eq!(failures(&REPORT, ValidationProfile::PdfUa1), Vec::<String>::new());
+    let internal = write(&sample::report(Audience::Internal)).unwrap();
+    assert_eq!(failures(&internal, ValidationProfile::PdfUa1), Vec::<String>::new());
+}
+
+#[test]
+fn a_report_of_almost_nothing_is_accessible() {
+    for blocks in [vec![], vec![Block::Contents], vec![Block::PageBreak], vec![sample::paragraph("")]] {
+        let bytes = write(&with_blocks(blocks)).unwrap();
+        assert_eq!(failures(&bytes, ValidationProfile::PdfUa1), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn two_builds_are_the_same_to_the_byte() {
+    let again = write(&sample::report(Audience::Publication)).unwrap();
+    assert!(*REPORT == again);
+    let other = write(&Document { dated: "2025-01-31".into(), ..sample::report(Audience::Publication) }).unwrap();
+    assert!(*REPORT != other, "the date is in the file");
+}
+
+#[test]
+fn it_is_small() {
+    assert!(REPORT.len() < 150_000, "{} bytes", REPORT.len());
+}
+
+#[test]
+fn all_content_has_one_element_and_the_table_of_parents_agrees() {
+    let pdf = Pdf::read(&REPORT);
+    let from_tree = pdf.owners();
+    let mut from_table = pdf.parents();
+    assert!(from_tree.len() > 500);
+    assert_eq!(from_tree.len(), pdf.content_in_tree(), "no content belongs to two elements");
+    assert_eq!(from_tree, from_table);
+    assert_eq!(from_tree.keys().copied().collect::<Vec<_>>(), pdf.content_on_pages());
+    // The comparison can tell: two entries swapped are found.
+    let (first, last) = (*from_table.keys().next().unwrap(), *from_table.keys().last().unwrap());
+    let swapped = (from_table[&first], from_table[&last]);
+    from_table.insert(first, swapped.1);
+    from_table.insert(last, swapped.0);
+    assert_ne!(from_tree, from_table);
+}
+
+#[test]
+fn the_tree_reads_as_the_document_does() {
+    let document = sample::report(Audience::Internal);
+    let pdf = Pdf::read(&write(&document).unwrap());
+    let expected = words::of(&document);
+    let read: Vec<String> = pdf.read_aloud(&["TOC", "Figure"]);
+    assert_eq!(read.len(), expected.len());
+    for (read, expected) in read.iter().zip(&expected) {
+        assert_eq!(read, expected);
+    }
+}
+
+#[test]
+fn the_contents_name_every_section_and_its_page() {
+    let pdf = Pdf::read(&REPORT);
+    let entries = pdf.texts_of("TOCI");
+    let headings: Vec<(String, usize)> = pdf.bookmarks().into_iter().filter(|(t, _)| t != "Contents").collect();
+    let listed = |(title, page): &(String, usize)| entries.contains(&format!("{title} {}", page + 1));
+    let missing: Vec<_> = headings.iter().skip(1).filter(|entry| !listed(entry)).map(|(title, _)| title).collect();
+    assert_eq!(missing, ["What was done about late answers"], "a heading of level 4");
+    assert_eq!(entries.len(), headings.len() - 2);
+}
+
+#[test]
+fn bookmarks_are_the_headings() {
+    let pdf = Pdf::read(&REPORT);
+    let bookmarks: Vec<String> = pdf.bookmarks().into_iter().map(|(title, _)| title).collect();
+    let headings: Vec<String> = ["H1", "H2", "H3", "H4"].iter().flat_map(|role| pdf.texts_of(role)).collect();
+    assert_eq!(bookmarks.len(), headings.len());
+    assert!(bookmarks.iter().all(|title| headings.contains(title)), "{bookmarks:?}");
+}
+
+#[test]
+fn no_words_are_smaller_than_nine_points() {
+    let pdf = Pdf::read(&REPORT);
+    let sizes = pdf.sizes();
+    let least = sizes.iter().copied().fold(f32::MAX, f32::min);
+    assert!(least >= 9.0, "{least}");
+    assert!(sizes.iter().any(|size| *size >= 30.0));
+}
+
+#[test]
+fn nothing_stands_outside_the_page() {
+    for (x, y) in Pdf::read(&REPORT).places() {
+        assert!((60.0..540.0).contains(&x) && (36.0..810.0).contains(&y), "({x}, {y})");
+    }
+}
+
+#[test]
+fn a_table_over_pages_is_one_table_and_its_cells_are_all_there() {
+    let pdf = Pdf::read(&REPORT);
+    assert_eq!(pdf.texts_of("Table").len(), 4);
+    assert_eq!(pdf.texts_of("Caption").len(), 4);
+    // Of the tables' 7 + 61 + 5 + 8 rows each has a cell for every column.
+    assert_eq!(pdf.texts_of("TR").len(), 81);
+    assert_eq!(pdf.texts_of("TH").len() + pdf.texts_of("TD").len(), 81 * 4);
+    assert!(pdf.texts_of("TD").contains(&"[c]".to_string()));
+}
+
+#[test]
+fn a_link_over_two_lines_is_one_link() {
+    let pdf = Pdf::read(&REPORT);
+    let links: Vec<_> = pdf.web_links();
+    assert_eq!(links.len(), 2);
+    let (contents, areas) = &links[0];
+    assert!(contents.starts_with("the page of GOV.UK") && contents.contains("(https://www.gov.uk/"));
+    assert_eq!(*areas, 2, "its words stand on two lines");
+    assert_eq!(links[1].1, 1);
+}
+
+#[test]
+fn a_chart_says_what_it_shows_and_where_it_is() {
+    let figures = Pdf::read(&REPORT).figures();
+    assert_eq!(figures.len(), 3);
+    for (alt, area) in figures {
+        assert!(alt.starts_with("Bar chart: "));
+        assert!(area[2] - area[0] > 400.0 && area[3] - area[1] > 80.0 && area[1] > 70.0, "{area:?}");
+    }
+}
+
+#[test]
+fn every_page_of_an_internal_edition_says_so() {
+    let said = |audience| {
+        let pdf = Pdf::read(&write(&sample::report(audience)).unwrap());
+        pdf.page_texts().iter().map(|page| page.contains("not for publication")).collect::<Vec<_>>()
+    };
+    assert!(said(Audience::Internal).into_iter().all(|said| said));
+    assert!(!said(Audience::Publication).into_iter().any(|said| said));
+}
+
+#[test]
+fn a_character_without_a_glyph_is_named_wherever_it_stands() {
+    let document = with_blocks(vec![sample::paragraph("The panel met in \u{6771}\u{4EAC} once.")]);
+    let near = "The panel met in \u{6771}\u{4EAC} once.".to_string();
+    assert_eq!(write(&document), Err(PdfError::MissingGlyph { character: '\u{6771}', near }));
+    let council = Document { council: "\u{6771}".into(), ..sample::report(Audience::Publication) };
+    assert!(matches!(write(&council), Err(PdfError::MissingGlyph { .. })));
+}
+
+#[test]
+fn a_date_in_another_form_is_refused() {
+    let document = Document { dated: "30 January 2025".into(), ..with_blocks(vec![]) };
+    assert!(matches!(write(&document), Err(PdfError::Internal(_))));
+}

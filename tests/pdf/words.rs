@@ -1,0 +1,76 @@
+//! What a report says, part after part in reading order, told from the document alone. Contents and charts are left
+//! out: what they hold is not in the document word for word.
+
+use annual_report::report::document::{Audience, Block, Document, Inline, KeyFact, Table};
+
+pub(crate) fn of(document: &Document) -> Vec<String> {
+    let mut parts = Parts::default();
+    parts.push(&document.council);
+    parts.push(&document.title);
+    parts.push(&document.year);
+    parts.push(&document.period);
+    document.published.iter().for_each(|month| parts.push(&format!("Published {month}")));
+    if document.audience == Audience::Internal {
+        parts.push("Internal edition \u{2013} not for publication");
+    }
+    document.blocks.iter().for_each(|block| parts.block(block, 0));
+    parts.0
+}
+
+#[derive(Default)]
+struct Parts(Vec<String>);
+
+impl Parts {
+    fn push(&mut self, text: &str) {
+        let text = text.trim();
+        if !text.is_empty() {
+            self.0.push(text.to_string());
+        }
+    }
+
+    fn inlines(&mut self, inlines: &[Inline]) {
+        self.push(&Inline::plain(inlines));
+    }
+
+    fn block(&mut self, block: &Block, depth: usize) {
+        match block {
+            Block::Heading { text, .. } | Block::Paragraph(text) => self.inlines(text),
+            Block::List { ordered, items } => {
+                for (index, item) in items.iter().enumerate() {
+                    let bullet = if depth % 2 == 0 { "\u{2022}" } else { "\u{2013}" };
+                    let label = if *ordered { format!("{}.", index + 1) } else { bullet.to_string() };
+                    self.push(&label);
+                    item.iter().for_each(|block| self.block(block, depth + 1));
+                }
+            }
+            Block::Quotation { text, attribution } => {
+                self.inlines(text);
+                attribution.iter().for_each(|name| self.inlines(name));
+            }
+            Block::Table(table) => self.table(table),
+            Block::Chart(chart) => {
+                self.push(&chart.full_title());
+                self.push(&chart.subtitle);
+                self.push(&chart.source);
+            }
+            Block::KeyFacts(facts) => facts.iter().for_each(|fact| self.fact(fact)),
+            Block::Contents | Block::PageBreak => {}
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        self.push(&table.full_caption());
+        table.columns.iter().for_each(|column| self.push(&column.heading));
+        for row in &table.rows {
+            row.cells.iter().for_each(|cell| self.inlines(&cell.text));
+        }
+        table.notes.iter().for_each(|note| self.inlines(note));
+        table.source.iter().for_each(|source| self.push(source));
+    }
+
+    fn fact(&mut self, fact: &KeyFact) {
+        self.push(&fact.label);
+        self.inlines(&fact.number);
+        fact.comparison.iter().for_each(|comparison| self.inlines(comparison));
+    }
+}
