@@ -1,8 +1,56 @@
-//! From the document to files that people read: charts, web pages and tables to download.
+//! From the document to files that people read: web page, PDF, charts, and data to download.
 
 pub mod charts;
 pub mod data;
 pub mod html;
+pub mod output;
 pub mod pdf;
 #[cfg(test)]
 mod sample;
+
+use crate::report::document::{Block, Document};
+use charts::ChartError;
+use html::HtmlError;
+use output::OutputFile;
+use pdf::PdfError;
+
+/// Why a document could not be rendered.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    #[error(transparent)]
+    Html(#[from] HtmlError),
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
+    #[error("the chart \"{id}\" could not be drawn: {source}")]
+    Chart { id: String, source: ChartError },
+}
+
+/// Every file of one report, in a folder of the report's name.
+///
+/// # Errors
+/// Where a character is not in the typeface, or a library refuses what it was handed.
+pub fn files(document: &Document) -> Result<Vec<OutputFile>, RenderError> {
+    let within = |name: &str| format!("{}/{name}", document.name);
+    let mut files = vec![
+        OutputFile { path: within("report.html"), bytes: html::write(document)?.into_bytes() },
+        OutputFile { path: within("report.pdf"), bytes: pdf::write(document)? },
+    ];
+    for block in &document.blocks {
+        match block {
+            Block::Chart(chart) => {
+                let failed = |source| RenderError::Chart { id: chart.id.clone(), source };
+                let svg = charts::svg_file(chart, &document.theme).map_err(failed)?;
+                let png = charts::png(chart, &document.theme).map_err(failed)?;
+                let path = |ending| within(&format!("charts/{}.{ending}", chart.id));
+                files.push(OutputFile { path: path("svg"), bytes: svg.into_bytes() });
+                files.push(OutputFile { path: path("png"), bytes: png });
+            }
+            Block::Table(table) => {
+                let path = within(&format!("tables/{}.csv", table.id));
+                files.push(OutputFile { path, bytes: data::table_csv(table).into_bytes() });
+            }
+            _ => {}
+        }
+    }
+    Ok(files)
+}

@@ -1,5 +1,18 @@
 //! From figures, templates and narrative to a document.
 
+mod catalogue;
 pub mod chart;
+mod compose;
+mod context;
+mod directive;
 pub mod document;
+mod inline;
+pub mod listing;
+mod markdown;
+mod template;
 pub mod theme;
+mod wording;
+
+pub use catalogue::{NAMES, is_known};
+pub use compose::{Sources, compose};
+pub use wording::worded;

@@ -1,0 +1,199 @@
+//! The whole flow, from a report folder to the files of its outputs.
+
+use std::path::{Path, PathBuf};
+
+use crate::analysis::{AnalysisError, Figures, Inputs, evaluate};
+use crate::calendar::ReportingYear;
+use crate::diagnostics::{Code, Diagnostic, Location, Problems, known_names};
+use crate::ingest::{self, Input};
+use crate::provenance::{PROGRAM, Provenance, VERSION, source_rows};
+use crate::render::output::{MARK, OutputError, OutputFile};
+use crate::render::pdf::PdfError;
+use crate::render::{self, RenderError, data};
+use crate::report::document::Audience;
+use crate::report::{self, Sources, listing};
+use crate::workspace::Workspace;
+
+/// What is asked of a build.
+#[derive(Clone, Debug)]
+pub struct Request {
+    pub folder: PathBuf,
+    /// Report names; empty for every report that the folder configures.
+    pub reports: Vec<String>,
+    /// In place of the reporting year of the settings.
+    pub year: Option<ReportingYear>,
+    pub audiences: Vec<Audience>,
+}
+
+/// What came of it: the files of the output, and what is wrong that does not forbid one.
+#[derive(Debug)]
+pub struct Round {
+    pub files: Vec<OutputFile>,
+    pub problems: Problems,
+}
+
+/// Why there is no output.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// Problems in the user's files, errors among them.
+    #[error("there are problems in the report folder")]
+    Problems(Problems),
+    #[error(transparent)]
+    Output(#[from] OutputError),
+    /// A fault of the program.
+    #[error("{0}")]
+    Bug(String),
+}
+
+impl From<AnalysisError> for Failure {
+    fn from(error: AnalysisError) -> Self {
+        Failure::Bug(error.to_string())
+    }
+}
+
+/// Called with the name of each stage as it begins.
+pub type Progress<'a> = &'a dyn Fn(&str);
+
+/// The whole flow: exports to tables, tables to figures, figures to documents, documents to files. Nothing is written.
+///
+/// # Errors
+/// All problems of the user's files that forbid an output, or a fault of the program.
+pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> {
+    let mut problems = Problems::new();
+    progress("Reading the exports");
+    let (workspace, tables) = read(request, &mut problems)?;
+    progress("Computing the figures");
+    let inputs = Inputs::new(tables.frames, &workspace.settings)?;
+    let figures = evaluate(&inputs, workspace.settings.reporting_year)?;
+    let reports = reports(request, &workspace, &mut problems);
+    let mut files = Vec::new();
+    for &audience in &request.audiences {
+        let figures = figures_for(audience, &figures, &workspace);
+        let mut edition = Vec::new();
+        for name in &reports {
+            progress(&format!("Writing the {name} report"));
+            let sources = Sources { workspace: &workspace, figures: &figures, clocks: &inputs.clocks, audience };
+            if let Some(document) = report::compose(name, sources, &mut problems) {
+                edition.extend(rendered(name, render::files(&document), &mut problems)?);
+            }
+        }
+        edition.extend(data_files(&workspace, &tables.inputs, &figures, audience, &reports)?);
+        files.extend(placed(edition, audience, request));
+    }
+    if problems.has_errors() { Err(Failure::Problems(problems)) } else { Ok(Round { files, problems }) }
+}
+
+/// The report folder and its tables; problems that were found on the way stop the flow here.
+fn read(request: &Request, problems: &mut Problems) -> Result<(Workspace, ingest::Tables), Failure> {
+    let workspace = open(&request.folder, request.year, problems);
+    let Some(workspace) = workspace else { return Err(Failure::Problems(std::mem::take(problems))) };
+    let tables = ingest::read(&workspace, problems);
+    if problems.has_errors() {
+        return Err(Failure::Problems(std::mem::take(problems)));
+    }
+    Ok((workspace, tables))
+}
+
+fn open(folder: &Path, year: Option<ReportingYear>, problems: &mut Problems) -> Option<Workspace> {
+    let mut workspace = Workspace::open(folder, problems)?;
+    if let Some(year) = year {
+        workspace.settings.reporting_year = year;
+    }
+    Some(workspace)
+}
+
+/// A folder's figures with what they were computed from, for the commands that print and explain them.
+///
+/// # Errors
+/// As `produce`.
+pub fn analyse<T>(
+    folder: &Path,
+    year: Option<ReportingYear>,
+    audience: Audience,
+    then: impl FnOnce(&Figures, &Inputs, &[Input]) -> Result<T, Failure>,
+) -> Result<(T, Problems), Failure> {
+    let mut problems = Problems::new();
+    let request = Request { folder: folder.to_path_buf(), reports: Vec::new(), year, audiences: vec![audience] };
+    let (workspace, tables) = read(&request, &mut problems)?;
+    let inputs = Inputs::new(tables.frames, &workspace.settings)?;
+    let figures = evaluate(&inputs, workspace.settings.reporting_year)?;
+    let figures = figures_for(audience, &figures, &workspace);
+    Ok((then(&figures, &inputs, &tables.inputs)?, problems))
+}
+
+/// The reports asked for, each of them one that the program knows and the folder configures.
+fn reports(request: &Request, workspace: &Workspace, problems: &mut Problems) -> Vec<String> {
+    let configured: Vec<&str> = workspace.settings.reports.keys().map(String::as_str).collect();
+    if request.reports.is_empty() {
+        return configured.iter().map(|name| name.to_string()).collect();
+    }
+    for name in request.reports.iter().filter(|name| !configured.contains(&name.as_str())) {
+        let message = format!("The report \"{name}\" is not configured in this folder.");
+        let help = known_names(name, configured.iter().copied());
+        problems.push(Diagnostic::new(Code::SettingsInvalid, Location::file("report.toml"), message, help));
+    }
+    request.reports.iter().filter(|name| configured.contains(&name.as_str())).cloned().collect()
+}
+
+fn figures_for(audience: Audience, figures: &Figures, workspace: &Workspace) -> Figures {
+    match audience {
+        Audience::Publication => figures.for_publication(workspace.settings.disclosure.threshold),
+        Audience::Internal => figures.clone(),
+    }
+}
+
+/// The report's files; a character that the typeface lacks is the user's to replace, anything else is ours.
+fn rendered(
+    name: &str,
+    files: Result<Vec<OutputFile>, RenderError>,
+    problems: &mut Problems,
+) -> Result<Vec<OutputFile>, Failure> {
+    match files {
+        Ok(files) => Ok(files),
+        Err(RenderError::Pdf(PdfError::MissingGlyph { character, near })) => {
+            let message = format!("The typeface has no sign for \"{character}\", near \"{near}\".");
+            let help = "Replace the character in the narrative, template, setting or code list that it comes from.";
+            let location = Location::file(format!("narrative/{name}"));
+            problems.push(Diagnostic::new(Code::CharacterMissing, location, message, help));
+            Ok(Vec::new())
+        }
+        Err(error) => Err(Failure::Bug(error.to_string())),
+    }
+}
+
+/// The figures as data, and what everything was made from.
+fn data_files(
+    workspace: &Workspace,
+    inputs: &[Input],
+    figures: &Figures,
+    audience: Audience,
+    reports: &[String],
+) -> Result<Vec<OutputFile>, Failure> {
+    let names: Vec<&str> = reports.iter().map(String::as_str).collect();
+    let provenance = Provenance {
+        program: PROGRAM,
+        version: VERSION,
+        council: &workspace.settings.council.name,
+        reporting_year: figures.year.to_string(),
+        audience,
+        reports,
+        files: workspace.digests(),
+        sources: source_rows(inputs),
+    };
+    let listed = listing::listing(figures, &names);
+    let json = |error: serde_json::Error| Failure::Bug(error.to_string());
+    Ok(vec![
+        OutputFile { path: "figures.csv".into(), bytes: data::figures_csv(&listed).into_bytes() },
+        OutputFile { path: MARK.into(), bytes: serde_json::to_vec_pretty(&provenance).map_err(json)? },
+    ])
+}
+
+/// One audience is written straight into the output, several each into a folder of its own.
+fn placed(mut edition: Vec<OutputFile>, audience: Audience, request: &Request) -> Vec<OutputFile> {
+    if request.audiences.len() > 1 {
+        for file in &mut edition {
+            file.path = format!("{}/{}", audience.name(), file.path);
+        }
+    }
+    edition
+}

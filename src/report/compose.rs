@@ -1,0 +1,227 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use chrono::Datelike;
+use tera::Context;
+
+use super::catalogue;
+use super::context::{context, known_names};
+use super::directive::{self, Terms};
+use super::document::{Audience, Block, Document, Inline};
+use super::inline;
+use super::markdown::{self, Fence, Part};
+use super::template::{self, KnownNames, Section};
+use super::theme::{Rgb, Theme};
+use crate::analysis::Figures;
+use crate::calendar::Clocks;
+use crate::diagnostics::{Code, Diagnostic, Location, Problems, nearest};
+use crate::workspace::Workspace;
+use crate::workspace::settings::Report;
+
+/// What a report is composed from.
+#[derive(Clone, Copy, Debug)]
+pub struct Sources<'a> {
+    pub workspace: &'a Workspace,
+    pub figures: &'a Figures,
+    pub clocks: &'a Clocks,
+    pub audience: Audience,
+}
+
+/// A report as a document. None where templates or narrative have problems, all of which are reported.
+pub fn compose(name: &str, sources: Sources, problems: &mut Problems) -> Option<Document> {
+    let settings = &sources.workspace.settings;
+    let report = settings.reports.get(name)?;
+    let context = context(settings, report, sources.figures, sources.clocks, sources.audience);
+    let known = known_names();
+    let mut composer = Composer { report: name, sources, context, known, draft: Draft::default() };
+    let before = problems.errors();
+    for section in composer.sections(problems) {
+        composer.section(&section, problems);
+    }
+    let blocks = composer.draft.finish(name, problems);
+    (problems.errors() == before).then(|| document(name, report, sources, blocks))
+}
+
+fn document(name: &str, report: &Report, sources: Sources, blocks: Vec<Block>) -> Document {
+    let settings = &sources.workspace.settings;
+    let year = sources.figures.year;
+    let accent = settings.theme.accent.as_deref().and_then(colour);
+    Document {
+        name: name.to_string(),
+        title: inline::typeset(&report.title),
+        year: year.to_string(),
+        period: year.period(),
+        council: inline::typeset(&settings.council.name),
+        published: Some(report.published.format("%B ").to_string() + &report.published.year().to_string()),
+        audience: sources.audience,
+        dated: report.published.to_string(),
+        theme: accent.map_or_else(Theme::default, |accent| Theme { accent }),
+        blocks,
+    }
+}
+
+/// `#12436D`
+fn colour(hex: &str) -> Option<Rgb> {
+    let digits = hex.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.is_ascii())?;
+    let channel = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok();
+    Some(Rgb(channel(0)?, channel(2)?, channel(4)?))
+}
+
+struct Composer<'a> {
+    report: &'a str,
+    sources: Sources<'a>,
+    context: Context,
+    known: KnownNames,
+    draft: Draft,
+}
+
+impl Composer<'_> {
+    /// The template's sections, each replaced by the council's own where it has one.
+    fn sections(&self, problems: &mut Problems) -> Vec<Section> {
+        let mut sections = Vec::new();
+        for (file, text) in catalogue::sections(self.report) {
+            let own = format!("templates/{}/{file}", self.report);
+            if !self.sources.workspace.has(Path::new(&own)) {
+                sections.push(Section { file: format!("report-templates/{}/{file}", self.report), source: text.into() });
+                continue;
+            }
+            match self.sources.workspace.text(Path::new(&own)) {
+                Ok(source) => sections.push(Section { file: own, source }),
+                Err(problem) => problems.push(problem),
+            }
+        }
+        sections
+    }
+
+    fn section(&mut self, section: &Section, problems: &mut Problems) {
+        let Some(text) = template::render(section, &self.context, &self.known, problems) else { return };
+        for part in markdown::parts(&text) {
+            match part {
+                Part::Block(block) => self.draft.blocks.push(block),
+                Part::Fence(fence) if fence.name == "narrative" => self.narrative(&fence, &section.file, problems),
+                Part::Fence(fence) => self.directive(&fence, &section.file, problems),
+                Part::Refused(what) => problems.push(Diagnostic::new(
+                    Code::TemplateInvalid,
+                    Location::file(&section.file),
+                    format!("the text holds {what}, which a report cannot show"),
+                    "write it in plain Markdown: headings, paragraphs, lists, quotations, links and directives",
+                )),
+            }
+        }
+    }
+
+    fn directive(&mut self, fence: &Fence, file: &str, problems: &mut Problems) {
+        let terms = Terms { figures: self.sources.figures, settings: &self.sources.workspace.settings, file };
+        match directive::make(fence, &terms) {
+            Ok(made) => {
+                self.draft.data.push((made.data, Location::line(file, fence.line, 1)));
+                self.draft.blocks.push(made.block);
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+
+    /// The officers' own part of a section.
+    fn narrative(&mut self, fence: &Fence, file: &str, problems: &mut Problems) {
+        let section = match directive::narrative_section(fence, file) {
+            Ok(section) => section,
+            Err(problem) => return problems.push(problem),
+        };
+        let path = format!("narrative/{}/{section}.md", self.report);
+        if !self.sources.workspace.has(Path::new(&path)) {
+            let message = format!("the report has a place for \"{section}\" and no such narrative is written");
+            let help = format!("write {path}; an empty file leaves the place empty");
+            return problems.push(Diagnostic::new(Code::NarrativeMissing, Location::file(path), message, help));
+        }
+        match self.sources.workspace.text(Path::new(&path)) {
+            Ok(source) => self.section(&Section { file: path, source }, problems),
+            Err(problem) => problems.push(problem),
+        }
+    }
+}
+
+/// The blocks in order, before numbers and anchors are given.
+#[derive(Default)]
+struct Draft {
+    blocks: Vec<Block>,
+    /// For each directive, the tables that hold its data; empty for all but charts.
+    data: Vec<(Vec<String>, Location)>,
+}
+
+impl Draft {
+    /// Numbers tables and figures, gives headings their anchors, and tells each chart where its data are.
+    fn finish(mut self, report: &str, problems: &mut Problems) -> Vec<Block> {
+        let tables = self.number(report, problems);
+        let references = self.data.iter().filter(|(ids, _)| !ids.is_empty());
+        let charts = self.blocks.iter_mut().filter_map(|b| if let Block::Chart(chart) = b { Some(chart) } else { None });
+        for (chart, (ids, location)) in charts.zip(references) {
+            let numbers: Vec<u32> = ids.iter().filter_map(|id| tables.get(id).copied()).collect();
+            for id in ids.iter().filter(|id| !tables.contains_key(*id)) {
+                let near = nearest(id, tables.keys().map(String::as_str)).map(|n| format!("did you mean {n}? "));
+                let help = format!("{}name the table that holds the chart's data", near.unwrap_or_default());
+                let message = format!("the chart \"{}\" has its data in \"{id}\", and there is no such table", chart.id);
+                problems.push(Diagnostic::new(Code::TemplateInvalid, location.clone(), message, help));
+            }
+            chart.source = format!("{} {}", chart.source, whereabouts(&numbers)).trim().to_string();
+        }
+        self.blocks
+    }
+
+    fn number(&mut self, report: &str, problems: &mut Problems) -> BTreeMap<String, u32> {
+        let (mut tables, mut charts) = (BTreeMap::new(), 0);
+        let mut ids: BTreeSet<String> = BTreeSet::new();
+        for block in &mut self.blocks {
+            let id = match block {
+                Block::Heading { id, text, .. } => {
+                    *id = unused(&slug(&Inline::plain(text)), &ids);
+                    ids.insert(id.clone());
+                    continue;
+                }
+                Block::Table(table) => {
+                    table.number = tables.len() as u32 + 1;
+                    tables.insert(table.id.clone(), table.number);
+                    &table.id
+                }
+                Block::Chart(chart) => {
+                    charts += 1;
+                    chart.number = charts;
+                    &chart.id
+                }
+                _ => continue,
+            };
+            if !is_file_name(id) || !ids.insert(id.clone()) {
+                let message = format!("the id \"{id}\" stands twice, or is not fit for a file name");
+                let help = "give each table and chart an id of its own: lower-case letters, digits and hyphens";
+                let location = Location::file(format!("report-templates/{report}"));
+                problems.push(Diagnostic::new(Code::TemplateInvalid, location, message, help));
+            }
+        }
+        tables
+    }
+}
+
+fn is_file_name(id: &str) -> bool {
+    !id.is_empty() && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}
+
+/// `The figures are in Table 4.`
+fn whereabouts(tables: &[u32]) -> String {
+    let names: Vec<String> = tables.iter().map(u32::to_string).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => format!("The figures are in Table {one}."),
+        [first @ .., last] => format!("The figures are in Tables {} and {last}.", first.join(", ")),
+    }
+}
+
+/// An anchor from a heading's words: `Statutory complaints by team` is `statutory-complaints-by-team`.
+fn slug(words: &str) -> String {
+    let kept: String = words.chars().map(|c| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
+    let slug = kept.split_whitespace().collect::<Vec<_>>().join("-");
+    if slug.is_empty() { "section".into() } else { slug }
+}
+
+fn unused(slug: &str, taken: &BTreeSet<String>) -> String {
+    let numbered = (2..).map(|n| format!("{slug}-{n}"));
+    std::iter::once(slug.to_string()).chain(numbered).find(|id| !taken.contains(id)).unwrap_or_default()
+}

@@ -1,0 +1,130 @@
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
+use tera::Context;
+
+use super::document::Audience;
+use super::inline::live;
+use super::template::KnownNames;
+use super::wording::{change, movement, part_of, worded};
+use crate::analysis::compare::with_last_year;
+use crate::analysis::{Category, Figures, Unit, Value, register};
+use crate::calendar::{CLOCKED, Clocks};
+use crate::workspace::settings::{Report, Settings};
+
+/// Everything that a template may write between braces.
+pub(super) fn context(settings: &Settings, report: &Report, figures: &Figures, clocks: &Clocks, audience: Audience) -> Context {
+    let mut context = Context::new();
+    insert_figures(&mut context, figures);
+    insert_breakdowns(&mut context, figures);
+    let year = figures.year;
+    context.insert(
+        "year",
+        &BTreeMap::from([
+            ("this", year.to_string()),
+            ("last", year.previous().to_string()),
+            ("next", year.next().to_string()),
+            ("period", year.period()),
+            ("last_day", written_day(year.last_day())),
+        ]),
+    );
+    context.insert("exports_taken", &written_day(settings.exports_taken));
+    context.insert("council", &Council { name: &settings.council.name, short_name: &settings.council.short_name });
+    let contact = &settings.council.contact;
+    context.insert(
+        "contact",
+        &BTreeMap::from([
+            ("team", contact.team.as_str()),
+            ("email", contact.email.as_str()),
+            ("telephone", contact.telephone.as_deref().unwrap_or_default()),
+            ("website", contact.website.as_str()),
+        ]),
+    );
+    context.insert("facts", &report.facts);
+    context.insert("clock", &clock_words(clocks, year.first_day()));
+    context.insert("disclosure", &BTreeMap::from([("threshold", settings.disclosure.threshold.to_string())]));
+    context.insert("audience", &audience);
+    context
+}
+
+/// The names that the groups of live values know.
+pub(super) fn known_names() -> KnownNames {
+    KnownNames {
+        figures: register::figures().map(|f| f.name).collect(),
+        breakdowns: register::breakdowns().map(|b| b.name).collect(),
+    }
+}
+
+#[derive(Serialize)]
+struct Council<'a> {
+    name: &'a str,
+    short_name: &'a str,
+}
+
+fn insert_figures(context: &mut Context, figures: &Figures) {
+    let mut groups: BTreeMap<&str, BTreeMap<&str, String>> = BTreeMap::new();
+    let mut numbers: BTreeMap<&str, f64> = BTreeMap::new();
+    for figure in register::figures() {
+        let comparison = with_last_year(figures, figure);
+        let mut write = |group, text: String| {
+            groups.entry(group).or_default().insert(figure.name, live(figure.name, &text));
+        };
+        write("this_year", worded(&comparison.after, figure.unit));
+        write("last_year", worded(&comparison.before, figure.unit));
+        write("change", change(&comparison));
+        write("movement", movement(&comparison));
+        write("part_of", part_of(&comparison.after));
+        let cases = comparison.after.cases().map(Value::Count);
+        write("over", worded(&cases.unwrap_or(comparison.after.clone()), Unit::Count));
+        if let Some(number) = figures.drawn(figure.name, figures.year) {
+            numbers.insert(figure.name, number);
+        }
+    }
+    for (group, values) in &groups {
+        context.insert(group.to_string(), values);
+    }
+    context.insert("number", &numbers);
+}
+
+/// The largest categories of each breakdown. Reasons why a characteristic is not known are no category to name.
+fn insert_breakdowns(context: &mut Context, figures: &Figures) {
+    let mut largest: BTreeMap<&str, String> = BTreeMap::new();
+    let mut largest_two: BTreeMap<&str, String> = BTreeMap::new();
+    for breakdown in register::breakdowns() {
+        let Some(split) = figures.breakdown(breakdown.name, figures.year) else { continue };
+        let mut ranked: Vec<&Category> =
+            split.categories.iter().filter(|c| !c.code.starts_with("not_") && c.count.count().is_some()).collect();
+        ranked.sort_by_key(|c| std::cmp::Reverse(c.count.count()));
+        let words: Vec<String> = ranked
+            .iter()
+            .take(2)
+            .map(|c| format!("{} ({})", c.label, live(breakdown.name, &worded(&c.count, Unit::Count))))
+            .collect();
+        largest.insert(breakdown.name, words.first().cloned().unwrap_or_default());
+        largest_two.insert(breakdown.name, words.join(" and "));
+    }
+    context.insert("largest", &largest);
+    context.insert("largest_two", &largest_two);
+}
+
+/// `clock.childrens_statutory_1.limit`, `.extended`, and the steps of a stage by name; `clock.acknowledgement.limit`.
+fn clock_words(clocks: &Clocks, on: NaiveDate) -> BTreeMap<String, BTreeMap<&'static str, String>> {
+    let mut words: BTreeMap<String, BTreeMap<&'static str, String>> = BTreeMap::new();
+    for (procedure, stage) in CLOCKED {
+        let Some(clock) = clocks.in_force(procedure, *stage, on) else { continue };
+        let mut limits = BTreeMap::from([("limit", clock.limit.to_string())]);
+        if let Some(extended) = clock.extended {
+            limits.insert("extended", extended.to_string());
+        }
+        limits.extend(clock.steps.iter().map(|step| (step.name, step.limit.to_string())));
+        let name = if *stage == 0 { "acknowledgement".to_string() } else { format!("{procedure}_{stage}") };
+        words.insert(name, limits);
+    }
+    words
+}
+
+/// `1 November 2024`
+pub(super) fn written_day(day: NaiveDate) -> String {
+    format!("{} {}", day.day(), day.format("%B %Y"))
+}

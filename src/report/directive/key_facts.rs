@@ -1,0 +1,45 @@
+use serde::Deserialize;
+
+use super::{Terms, body, figure};
+use crate::diagnostics::Diagnostic;
+use crate::report::document::KeyFact;
+use crate::report::inline;
+use crate::report::markdown::Fence;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KeyFactsBody {
+    fact: Vec<FactBody>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FactBody {
+    number: String,
+    label: String,
+    comparison: Option<String>,
+    /// The figure whose years are drawn as a small line.
+    spark: Option<String>,
+}
+
+pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Vec<KeyFact>, Diagnostic> {
+    let facts = body::<KeyFactsBody>(fence, terms.file)?.fact;
+    facts.into_iter().map(|fact| key_fact(fact, fence, terms)).collect()
+}
+
+fn key_fact(fact: FactBody, fence: &Fence, terms: &Terms) -> Result<KeyFact, Diagnostic> {
+    let spark = match &fact.spark {
+        None => Vec::new(),
+        Some(name) => {
+            let figure = figure(name, fence, terms)?;
+            let years = terms.figures.years(figure.name);
+            years.into_iter().map(|year| terms.figures.drawn(figure.name, year)).collect()
+        }
+    };
+    Ok(KeyFact {
+        number: inline::inlines(&fact.number),
+        label: inline::plain(&fact.label),
+        comparison: fact.comparison.as_deref().map(inline::inlines),
+        spark,
+    })
+}

@@ -1,0 +1,118 @@
+//! Directives: the fenced blocks of a template that become tables, charts and key facts.
+
+mod chart;
+mod key_facts;
+mod table;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::document::Block;
+use super::markdown::Fence;
+use super::template::unknown_figure;
+use crate::analysis::{Breakdown, BreakdownValue, Figure, Figures, register};
+use crate::diagnostics::{Code, Diagnostic, Location, nearest};
+use crate::workspace::settings::Settings;
+
+/// What a directive is carried out with.
+pub(super) struct Terms<'a> {
+    pub figures: &'a Figures,
+    pub settings: &'a Settings,
+    /// The section's file, for problems.
+    pub file: &'a str,
+}
+
+/// The names of directives.
+pub(super) const NAMES: &[&str] = &["table", "chart", "key-facts", "narrative", "contents", "page-break"];
+
+/// A block, and for a chart the ids of the tables that hold its data.
+pub(super) struct Made {
+    pub block: Block,
+    pub data: Vec<String>,
+}
+
+/// The section that a `narrative` directive asks for.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NarrativeBody {
+    section: String,
+}
+
+pub(super) fn narrative_section(fence: &Fence, file: &str) -> Result<String, Diagnostic> {
+    Ok(body::<NarrativeBody>(fence, file)?.section)
+}
+
+/// Carries out any directive but `narrative`.
+pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
+    let alone = |block| Ok(Made { block, data: Vec::new() });
+    match fence.name.as_str() {
+        "table" => alone(Block::Table(table::make(fence, terms)?)),
+        "chart" => chart::make(fence, terms),
+        "key-facts" => alone(Block::KeyFacts(key_facts::make(fence, terms)?)),
+        "contents" => alone(Block::Contents),
+        "page-break" => alone(Block::PageBreak),
+        other => {
+            let near = nearest(other, NAMES.iter().copied()).map(|n| format!("did you mean {n}? ")).unwrap_or_default();
+            let help = format!("{near}the directives are {}", NAMES.join(", "));
+            Err(invalid(fence, terms.file, format!("there is no directive named \"{other}\""), help))
+        }
+    }
+}
+
+/// The body of a directive as its values.
+fn body<T: DeserializeOwned>(fence: &Fence, file: &str) -> Result<T, Diagnostic> {
+    toml::from_str(&fence.body).map_err(|error| {
+        let line = error.span().map_or(0, |span| fence.body[..span.start].matches('\n').count() as u32 + 1);
+        let message = format!("the {} directive cannot be read: {}", fence.name, error.message());
+        let help = "correct the line; text stands in double quotes, lists in square brackets";
+        Diagnostic::new(Code::TemplateInvalid, Location::line(file, fence.line + line, 1), message, help)
+    })
+}
+
+fn invalid(fence: &Fence, file: &str, message: impl Into<String>, help: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(Code::TemplateInvalid, Location::line(file, fence.line, 1), message, help)
+}
+
+fn figure(name: &str, fence: &Fence, terms: &Terms) -> Result<&'static Figure, Diagnostic> {
+    register::figure(name).ok_or_else(|| {
+        let known: Vec<_> = register::figures().map(|f| f.name).collect();
+        unknown_figure(Location::line(terms.file, fence.line, 1), name, &known)
+    })
+}
+
+/// A breakdown and its values of the reporting year.
+fn breakdown<'a>(
+    name: &str,
+    fence: &Fence,
+    terms: &Terms<'a>,
+) -> Result<(&'static Breakdown, &'a BreakdownValue), Diagnostic> {
+    let Some(breakdown) = register::breakdown(name) else {
+        let known: Vec<_> = register::breakdowns().map(|b| b.name).collect();
+        return Err(unknown_figure(Location::line(terms.file, fence.line, 1), name, &known));
+    };
+    let Some(split) = terms.figures.breakdown(name, terms.figures.year) else {
+        let message = format!("{name} has no values for {}", terms.figures.year);
+        let help = format!("give report.toml a source for the table {}", breakdown.population.table);
+        return Err(invalid(fence, terms.file, message, help));
+    };
+    Ok((breakdown, split))
+}
+
+/// The order of a breakdown's categories.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Order {
+    /// As the law, the statistics or the council lists them.
+    #[default]
+    Listed,
+    /// Largest first; those withheld or without a number last.
+    Largest,
+}
+
+fn ordered(split: &BreakdownValue, order: Order) -> Vec<&crate::analysis::Category> {
+    let mut categories: Vec<_> = split.categories.iter().collect();
+    if order == Order::Largest {
+        categories.sort_by_key(|c| std::cmp::Reverse(c.count.count()));
+    }
+    categories
+}

@@ -1,0 +1,86 @@
+//! Live figures on their way through template, Markdown and directives: each is wrapped in private-use characters that
+//! carry its name, so that the document knows which figure every number came from.
+
+use super::document::Inline;
+
+const OPEN: char = '\u{E000}';
+const MIDDLE: char = '\u{E001}';
+const CLOSE: char = '\u{E002}';
+
+/// The worded figure, carrying its name.
+pub(super) fn live(name: &str, text: &str) -> String {
+    format!("{OPEN}{name}{MIDDLE}{text}{CLOSE}")
+}
+
+/// Text and live figures apart.
+pub(super) fn inlines(text: &str) -> Vec<Inline> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some((before, marked)) = rest.split_once(OPEN) {
+        push_text(&mut found, before);
+        let Some((name, value, after)) = split_marked(marked) else {
+            rest = marked;
+            continue;
+        };
+        found.push(Inline::Figure { name: name.to_string(), text: typeset(value) });
+        rest = after;
+    }
+    push_text(&mut found, rest);
+    found
+}
+
+fn split_marked(marked: &str) -> Option<(&str, &str, &str)> {
+    let (name, rest) = marked.split_once(MIDDLE)?;
+    let (value, after) = rest.split_once(CLOSE)?;
+    Some((name, value, after))
+}
+
+fn push_text(found: &mut Vec<Inline>, text: &str) {
+    let text: String = text.chars().filter(|c| ![OPEN, MIDDLE, CLOSE].contains(c)).collect();
+    if !text.is_empty() {
+        found.push(Inline::Text(typeset(&text)));
+    }
+}
+
+/// The words alone.
+pub(super) fn plain(text: &str) -> String {
+    Inline::plain(&inlines(text))
+}
+
+/// Typewriter quotation marks and apostrophes as a typesetter sets them.
+pub(super) fn typeset(text: &str) -> String {
+    let mut set = String::with_capacity(text.len());
+    let mut before = ' ';
+    for c in text.chars() {
+        let opens = before.is_whitespace() || matches!(before, '(' | '[' | '“' | '‘');
+        let mark = match c {
+            '\'' if opens => '‘',
+            '\'' => '’',
+            '"' if opens => '“',
+            '"' => '”',
+            other => other,
+        };
+        set.push(mark);
+        before = c;
+    }
+    set
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_live_figure_keeps_its_name_among_the_words() {
+        let text = format!("We received {} complaints.", live("childrens_statutory_received", "156"));
+        let found = inlines(&text);
+        assert_eq!(found.len(), 3);
+        assert_eq!(found[1], Inline::Figure { name: "childrens_statutory_received".into(), text: "156".into() });
+        assert_eq!(plain(&text), "We received 156 complaints.");
+    }
+
+    #[test]
+    fn quotation_marks_are_set() {
+        assert_eq!(typeset("the council's \"own\" ('new') work"), "the council’s “own” (‘new’) work");
+    }
+}

@@ -1,0 +1,146 @@
+use tera::{Context, ErrorKind, Tera};
+
+use crate::diagnostics::{Code, Diagnostic, Location, Problems, nearest};
+
+/// A file of template or narrative text.
+#[derive(Debug)]
+pub(super) struct Section {
+    /// As problems name it.
+    pub file: String,
+    pub source: String,
+}
+
+/// The groups of live values that templates write as `{{ this_year.FIGURE }}`.
+const GROUPS: &[&str] =
+    &["this_year", "last_year", "change", "movement", "part_of", "over", "number", "largest", "largest_two"];
+
+/// Renders a section. Every unknown figure is reported, each at its place; then whatever else Tera refuses.
+pub(super) fn render(section: &Section, context: &Context, known: &KnownNames, problems: &mut Problems) -> Option<String> {
+    let unknown = unknown_names(section, known);
+    if !unknown.is_empty() {
+        problems.extend(unknown);
+        return None;
+    }
+    let source = with_fence_lines(&section.source);
+    let mut tera = Tera::default();
+    tera.autoescape_on(Vec::<&str>::new());
+    let rendered =
+        tera.add_raw_template(&section.file, &source).and_then(|()| tera.render(&section.file, context));
+    match rendered {
+        Ok(text) => Some(text),
+        Err(error) => {
+            problems.push(problem(section, &error));
+            None
+        }
+    }
+}
+
+/// The names that each group of live values knows.
+#[derive(Debug, Default)]
+pub(super) struct KnownNames {
+    pub figures: Vec<&'static str>,
+    pub breakdowns: Vec<&'static str>,
+}
+
+/// Every `group.name` whose name is not known, found before rendering, so that no filter can hide one.
+fn unknown_names(section: &Section, known: &KnownNames) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (number, line) in section.source.lines().enumerate() {
+        for group in GROUPS {
+            for (start, _) in line.match_indices(&format!("{group}.")) {
+                let preceded = line[..start].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '_');
+                let name: String = line[start + group.len() + 1..]
+                    .chars()
+                    .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')
+                    .collect();
+                let names = if group.starts_with("largest") { &known.breakdowns } else { &known.figures };
+                if preceded || name.is_empty() || !inside_braces(line, start) || names.contains(&name.as_str()) {
+                    continue;
+                }
+                let column = line[..start].chars().count() as u32 + 1;
+                let location = Location::line(&section.file, number as u32 + 1, column);
+                found.push(unknown_figure(location, &name, names));
+            }
+        }
+    }
+    found
+}
+
+fn inside_braces(line: &str, at: usize) -> bool {
+    let before = &line[..at];
+    let opened = before.rfind("{{").max(before.rfind("{%"));
+    let closed = before.rfind("}}").max(before.rfind("%}"));
+    opened.is_some() && opened > closed
+}
+
+pub(super) fn unknown_figure(location: Location, name: &str, known: &[&'static str]) -> Diagnostic {
+    let help = match nearest(name, known.iter().copied()) {
+        Some(nearest) => format!("did you mean {nearest}? `annual-report figures FOLDER` lists every name"),
+        None => "`annual-report figures FOLDER` lists every name".to_string(),
+    };
+    Diagnostic::new(Code::FigureUnknown, location, format!("there is no figure or breakdown named {name}"), help)
+}
+
+/// Notes on each fence the line it stands on, because rendering may move lines.
+fn with_fence_lines(source: &str) -> String {
+    let mut noted = String::with_capacity(source.len());
+    let mut inside = false;
+    for (number, line) in source.lines().enumerate() {
+        noted.push_str(line);
+        if line.starts_with("```") {
+            if !inside {
+                noted.push_str(&format!(" @{}", number + 1));
+            }
+            inside = !inside;
+        }
+        noted.push('\n');
+    }
+    noted
+}
+
+fn problem(section: &Section, error: &tera::Error) -> Diagnostic {
+    let (location, message) = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let span = report.span();
+            let (line, column) = (span.start_line as u32, span.start_col as u32 + 1);
+            (Location::line(&section.file, line, column), report.message().to_string())
+        }
+        _ => (Location::file(&section.file), error.to_string()),
+    };
+    let help = "correct the expression between the braces; a figure with no number this year cannot be tested with number.NAME";
+    Diagnostic::new(Code::TemplateInvalid, location, message, help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn problems_of(source: &str) -> Vec<String> {
+        let section = Section { file: "narrative/childrens/welcome.md".into(), source: source.into() };
+        let known = KnownNames { figures: vec!["childrens_statutory_received"], breakdowns: vec![] };
+        let mut problems = Problems::new();
+        let mut context = Context::new();
+        context.insert("this_year", &std::collections::BTreeMap::from([("childrens_statutory_received", "156")]));
+        assert_eq!(render(&section, &context, &known, &mut problems).is_none(), !problems.is_empty());
+        problems.iter().map(|d| format!("{}: {} ({})", d.location, d.message, d.help)).collect()
+    }
+
+    #[test]
+    fn a_misspelt_figure_is_named_with_its_place_and_the_nearest_name() {
+        let found = problems_of("# Hello\n\nWe had {{ this_year.childrens_statutary_received | default(value=\"\") }}.\n");
+        assert_eq!(found.len(), 1);
+        assert!(found[0].starts_with("narrative/childrens/welcome.md, line 3, column 11: there is no figure"), "{found:?}");
+        assert!(found[0].contains("did you mean childrens_statutory_received?"), "{found:?}");
+    }
+
+    #[test]
+    fn a_broken_expression_is_located() {
+        let found = problems_of("fine\n{{ this_year.childrens_statutory_received \n");
+        assert!(found[0].starts_with("narrative/childrens/welcome.md, line "), "{found:?}");
+    }
+
+    #[test]
+    fn every_known_figure_renders() {
+        assert!(problems_of("We had {{ this_year.childrens_statutory_received }}.").is_empty());
+    }
+}

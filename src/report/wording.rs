@@ -1,0 +1,109 @@
+//! How values are written. A value is worded here and nowhere else.
+
+use crate::analysis::compare::Comparison;
+use crate::analysis::{Decimal, Unit, Value};
+
+/// A value as it is printed: `156`, `42%`, `£370`, `12`, or the symbol that says why there is no number.
+pub fn worded(value: &Value, unit: Unit) -> String {
+    match (value.printed(unit), value.absence()) {
+        (Some(number), _) => with_unit(number, unit),
+        (None, Some(absence)) => absence.symbol().to_string(),
+        (None, None) => crate::analysis::Absence::NotApplicable.symbol().to_string(),
+    }
+}
+
+/// Days are written without their unit: the sentence or heading around them names it.
+fn with_unit(number: Decimal, unit: Unit) -> String {
+    match unit {
+        Unit::Count | Unit::WorkingDays { .. } => number.to_string(),
+        Unit::Percent { .. } => format!("{number}%"),
+        Unit::Pounds => format!("£{number}"),
+    }
+}
+
+/// `down from 167 in 2022/23`, `up 6 percentage points from 77% in 2022/23`, `unchanged from 2022/23`.
+pub(super) fn change(comparison: &Comparison) -> String {
+    let year = comparison.before_year;
+    let Some(difference) = comparison.difference else {
+        return format!("with no figure for {year} to compare");
+    };
+    if difference.is_zero() {
+        return format!("unchanged from {year}");
+    }
+    let direction = if difference.is_negative() { "down" } else { "up" };
+    let by = match comparison.unit {
+        Unit::Percent { .. } => format!(" {}", points(difference.abs())),
+        _ => String::new(),
+    };
+    format!("{direction}{by} from {} in {year}", worded(&comparison.before, comparison.unit))
+}
+
+fn points(difference: Decimal) -> String {
+    let noun = if difference == Decimal::whole(1) { "percentage point" } else { "percentage points" };
+    format!("{difference} {noun}")
+}
+
+/// `fell to 156 from 167`, `rose to 12 from 9`, `stayed at 229`, or `was 15` with nothing to compare.
+pub(super) fn movement(comparison: &Comparison) -> String {
+    let after = worded(&comparison.after, comparison.unit);
+    match comparison.difference {
+        None => format!("was {after}"),
+        Some(difference) if difference.is_zero() => format!("stayed at {after}"),
+        Some(difference) => {
+            let verb = if difference.is_negative() { "fell" } else { "rose" };
+            format!("{verb} to {after} from {}", worded(&comparison.before, comparison.unit))
+        }
+    }
+}
+
+/// `65 of 156`, or the symbol of a share that may not be printed.
+pub(super) fn part_of(value: &Value) -> String {
+    match value.part_and_whole() {
+        Some((part, whole)) => {
+            format!("{} of {}", Decimal::whole(i128::from(part)), Decimal::whole(i128::from(whole)))
+        }
+        None => worded(value, Unit::Percent { places: 0 }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Absence;
+
+    fn compared(unit: Unit, before: Value, after: Value) -> Comparison {
+        let difference = match (after.printed(unit), before.printed(unit)) {
+            (Some(after), Some(before)) => Some(after.minus(before)),
+            _ => None,
+        };
+        Comparison { unit, before, after, before_year: "2022/23".parse().unwrap(), difference }
+    }
+
+    #[test]
+    fn a_change_names_the_number_it_came_from() {
+        let words = |before, after| change(&compared(Unit::Count, Value::Count(before), Value::Count(after)));
+        assert_eq!(words(167, 156), "down from 167 in 2022/23");
+        assert_eq!(words(48, 60), "up from 48 in 2022/23");
+        assert_eq!(words(229, 229), "unchanged from 2022/23");
+        let unknown = compared(Unit::Count, Value::Absent(Absence::NotAvailable), Value::Count(13));
+        assert_eq!((change(&unknown), movement(&unknown)), ("with no figure for 2022/23 to compare".into(), "was 13".into()));
+    }
+
+    #[test]
+    fn percentages_differ_by_percentage_points_of_what_is_printed() {
+        let unit = Unit::Percent { places: 0 };
+        let before = Value::Published("89".parse().unwrap());
+        let comparison = compared(unit, before, Value::Share { part: 129, whole: 156 });
+        assert_eq!(change(&comparison), "down 6 percentage points from 89% in 2022/23");
+        assert_eq!(movement(&comparison), "fell to 83% from 89%");
+        assert_eq!(part_of(&comparison.after), "129 of 156");
+    }
+
+    #[test]
+    fn means_are_printed_in_whole_days() {
+        let unit = Unit::WorkingDays { places: 0 };
+        assert_eq!(worded(&Value::Mean { total: 1500, cases: 125 }, unit), "12");
+        assert_eq!(worded(&Value::Median { doubled: 21, cases: 4 }, unit), "10.5");
+        assert_eq!(worded(&Value::Pence(37000), Unit::Pounds), "£370");
+    }
+}
