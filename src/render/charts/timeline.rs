@@ -164,7 +164,7 @@ fn years(scene: &mut Scene, points: &[TimelinePoint], plot: &Plot) {
     let last = points.len().saturating_sub(1);
     let needed = year_widths(points).1 + 3.0;
     let every = if plot.split { (needed / plot.step).ceil().max(1.0) as usize } else { 1 };
-    for (index, point) in points.iter().enumerate().filter(|(index, _)| (last - index) % every == 0) {
+    for (index, point) in points.iter().enumerate().filter(|(index, _)| (last - index).is_multiple_of(every)) {
         let lines = if plot.split { halves(&point.label) } else { vec![point.label.as_str()] };
         let lines: Vec<_> = lines.into_iter().map(str::to_owned).collect();
         let role = if index == last { Role::Ink } else { Role::Soft };
