@@ -53,7 +53,7 @@ fn head(scene: &mut Scene, before: &str, after: &str, first: Option<&DotRow>, sc
     let values = first.and_then(|row| Some((row.before.value?, row.after.value?)));
     scene.height = 20.0;
     let old = Label::new(before, 0.0, 12.0).role(Role::Soft);
-    let new = Label::new(after, 0.0, 12.0).bold(true).role(Role::Accent);
+    let new = Label::new(after, 0.0, 12.0).bold(true);
     let Some((from, to)) = values.filter(|_| wide) else {
         key(scene, old, new, if wide { scale.left } else { 0.0 });
         return;

@@ -65,9 +65,9 @@ fn kinds(marks: &[Mark]) -> Vec<ChartKind> {
     ]
 }
 
-fn labels(scene: &Scene) -> Vec<&Label> {
-    let label = |shape| match shape {
-        &Shape::Text(ref label) => Some(label),
+fn labels<'a>(scene: &'a Scene) -> Vec<&'a Label> {
+    let label = |shape: &'a Shape| match shape {
+        Shape::Text(label) => Some(label),
         _ => None,
     };
     scene.shapes.iter().filter_map(label).collect()

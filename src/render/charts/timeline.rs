@@ -42,7 +42,7 @@ impl Plot {
 
 pub(super) fn timeline(points: &[TimelinePoint], breaks: &[Break], width: f64) -> Scene {
     let mut scene = Scene::new(width);
-    let band = definitions_height(breaks, width);
+    let band = definitions_height(breaks, &plot(points, 0.0, width));
     let plot = plot(points, band, width);
     scene.line(vec![(0.0, plot.bottom), (width, plot.bottom)], 1.0, Role::Muted);
     scene.text(Label::new("0", 0.0, plot.bottom - 4.0).role(Role::Soft));
@@ -57,7 +57,8 @@ pub(super) fn timeline(points: &[TimelinePoint], breaks: &[Break], width: f64) -
 }
 
 fn plot(points: &[TimelinePoint], band: f64, width: f64) -> Plot {
-    let values = widest(points.iter().map(|point| point.mark.text.as_str()), LABEL + 2.0, Weight::Semibold);
+    let known = points.iter().filter(|point| point.mark.value.is_some());
+    let values = widest(known.map(|point| point.mark.text.as_str()), LABEL + 2.0, Weight::Semibold);
     let (whole, half) = year_widths(points);
     let fitted = |years: f64| {
         let inset = (years.max(values.min(width * 0.2)) / 2.0).max(12.0) + 1.0;
@@ -164,7 +165,7 @@ fn years(scene: &mut Scene, points: &[TimelinePoint], plot: &Plot) {
     let last = points.len().saturating_sub(1);
     let needed = year_widths(points).1 + 3.0;
     let every = if plot.split { (needed / plot.step).ceil().max(1.0) as usize } else { 1 };
-    for (index, point) in points.iter().enumerate().filter(|(index, _)| (last - index) % every == 0) {
+    for (index, point) in points.iter().enumerate().filter(|(index, _)| (last - index).is_multiple_of(every)) {
         let lines = if plot.split { halves(&point.label) } else { vec![point.label.as_str()] };
         let lines: Vec<_> = lines.into_iter().map(str::to_owned).collect();
         let role = if index == last { Role::Ink } else { Role::Soft };
@@ -174,28 +175,30 @@ fn years(scene: &mut Scene, points: &[TimelinePoint], plot: &Plot) {
     scene.height = plot.bottom + 20.0 + if plot.split { LEADING } else { 0.0 };
 }
 
-fn definition_lines(definition: &Break, width: f64) -> Vec<String> {
-    wrap(&definition.label, LABEL, Weight::Regular, width * 0.44)
+/// A definition's line and name: where the line stands, whether the name follows it, and the name in lines.
+fn definition(definition: &Break, plot: &Plot) -> (f64, bool, Vec<String>) {
+    let x = plot.x(definition.before) - plot.step / 2.0;
+    let after = plot.width - x - 6.0;
+    let follows = after >= 80.0 || after >= x;
+    let room = if follows { after } else { x - 6.0 };
+    (x, follows, wrap(&definition.label, LABEL, Weight::Regular, room.min(plot.width * 0.5)))
 }
 
-fn definitions_height(breaks: &[Break], width: f64) -> f64 {
-    breaks.iter().map(|definition| definition_lines(definition, width).len() as f64 * LEADING + 4.0).sum()
+fn definitions_height(breaks: &[Break], plot: &Plot) -> f64 {
+    breaks.iter().map(|one| definition(one, plot).2.len() as f64 * LEADING + 4.0).sum()
 }
 
 /// Changes of definition: a dashed line each, its name at the head: after the line, where there is room.
 fn definitions(scene: &mut Scene, breaks: &[Break], plot: &Plot) {
     let mut top = 0.0;
-    for definition in breaks {
-        let x = plot.x(definition.before) - plot.step / 2.0;
-        let lines = definition_lines(definition, plot.width);
+    for one in breaks {
+        let (x, follows, lines) = definition(one, plot);
         let mut y = top;
         while y < plot.bottom {
             scene.line(vec![(x, y), (x, (y + 4.0).min(plot.bottom))], 1.0, Role::Soft);
             y += 7.0;
         }
-        let longest = widest(lines.iter().map(String::as_str), LABEL, Weight::Regular);
-        let right = plot.width - x >= longest + 6.0;
-        let (place, anchor) = if right { (x + 6.0, Anchor::Start) } else { (x - 6.0, Anchor::End) };
+        let (place, anchor) = if follows { (x + 6.0, Anchor::Start) } else { (x - 6.0, Anchor::End) };
         scene.lines(&lines, &Label::new("", place, top + 9.0).anchor(anchor).role(Role::Soft));
         top += lines.len() as f64 * LEADING + 4.0;
     }
