@@ -1,8 +1,13 @@
-pub mod analysis;
-pub mod calendar;
+#![doc = include_str!("ARCHITECTURE.md")]
+
 pub mod diagnostics;
-pub mod ingest;
 pub mod law;
-pub mod render;
-pub mod report;
+pub mod calendar;
 pub mod workspace;
+pub mod ingest;
+pub mod analysis;
+pub mod report;
+pub mod render;
+pub mod provenance;
+pub mod flow;
+pub mod cli;

@@ -1,17 +1,38 @@
-//! A table as a file to download: the words as published, for spreadsheets and other programs.
+//! Data files: tables and figures as published, for spreadsheets and other programs.
 
 use crate::report::document::{Cell, Table};
+use crate::report::listing::Listed;
 
 /// The table as UTF-8 CSV with a heading row. Notes are left out: they stand beside the table on the page.
 pub fn table_csv(table: &Table) -> String {
-    let mut csv = line(table.columns.iter().map(|column| column.heading.clone()));
+    let mut csv = csv_line(table.columns.iter().map(|column| column.heading.clone()));
     for row in &table.rows {
-        csv.push_str(&line(row.cells.iter().map(Cell::plain)));
+        csv.push_str(&csv_line(row.cells.iter().map(Cell::plain)));
     }
     csv
 }
 
-fn line(cells: impl Iterator<Item = String>) -> String {
+/// Every figure as UTF-8 CSV, one row a figure and year.
+pub fn figures_csv(listed: &[Listed]) -> String {
+    const HEADINGS: [&str; 8] = ["figure", "label", "year", "value", "unit", "part", "whole", "cases"];
+    let mut csv = csv_line(HEADINGS.iter().map(|heading| heading.to_string()));
+    for row in listed {
+        let number = |number: Option<u64>| number.map(|n| n.to_string()).unwrap_or_default();
+        let words = [&row.figure, &row.label, &row.year, &row.value].map(String::clone);
+        let numbers = [number(row.part), number(row.whole), number(row.cases)];
+        csv.push_str(&csv_line(words.into_iter().chain([row.unit.to_string()]).chain(numbers)));
+    }
+    csv
+}
+
+/// Every figure as JSON, one object a figure and year.
+pub fn figures_json(listed: &[Listed]) -> String {
+    // A list of words and whole numbers always has a JSON form.
+    serde_json::to_string_pretty(listed).unwrap_or_default()
+}
+
+/// One line of CSV: numbers bare, formulas disarmed, quoted where need be.
+pub fn csv_line(cells: impl Iterator<Item = String>) -> String {
     let mut line = cells.map(|cell| quoted(&safe(&plain_number(&cell)))).collect::<Vec<_>>().join(",");
     line.push('\n');
     line

@@ -13,6 +13,16 @@ pub enum Audience {
     Internal,
 }
 
+impl Audience {
+    /// The word for it on the command line and in folder names.
+    pub fn name(self) -> &'static str {
+        match self {
+            Audience::Publication => "publication",
+            Audience::Internal => "internal",
+        }
+    }
+}
+
 /// One report, complete and in reading order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {

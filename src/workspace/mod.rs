@@ -84,6 +84,11 @@ impl Workspace {
         files::utf8(bytes, &files::shown(relative))
     }
 
+    /// Whether the folder holds a file, readable or not.
+    pub fn has(&self, relative: &Path) -> bool {
+        self.folder.join(relative).is_file()
+    }
+
     /// The files with this ending in a folder of the report folder and its subfolders, relative to the report folder and sorted.
     /// A folder that is not there has none.
     pub fn list(&self, relative: &Path, ending: &str) -> Vec<PathBuf> {
