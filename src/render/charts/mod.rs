@@ -31,7 +31,16 @@ pub fn height(chart: &Chart, _width: f64) -> f64 {
     bars(chart).len() as f64 * 20.0 + 4.0
 }
 
-pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, chart: &Chart, theme: &Theme, scale: f64) {
+#[derive(Debug, thiserror::Error)]
+#[error("the drawing failed: {0}")]
+pub struct ChartError(String);
+
+pub fn draw<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    chart: &Chart,
+    theme: &Theme,
+    scale: f64,
+) -> Result<(), ChartError> {
     let bars = bars(chart);
     let greatest = bars.iter().filter_map(|b| b.mark.value).fold(1.0, f64::max);
     let width = f64::from(area.dim_in_pixel().0);
@@ -47,8 +56,10 @@ pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, chart: &Chart, th
         let label = ink.clone().pos(Pos::new(HPos::Right, VPos::Center));
         let value = ink.clone().pos(Pos::new(HPos::Left, VPos::Center));
         let at = ((start + length + 5.0 * scale) as i32, middle);
-        let _ = area.draw(&Rectangle::new(corners, fill.filled()));
-        let _ = area.draw(&Text::new(bar.label.as_str(), ((start - 6.0 * scale) as i32, middle), label));
-        let _ = area.draw(&Text::new(bar.mark.text.as_str(), at, value));
+        let failed = |error: DrawingAreaErrorKind<DB::ErrorType>| ChartError(error.to_string());
+        area.draw(&Rectangle::new(corners, fill.filled())).map_err(failed)?;
+        area.draw(&Text::new(bar.label.as_str(), ((start - 6.0 * scale) as i32, middle), label)).map_err(failed)?;
+        area.draw(&Text::new(bar.mark.text.as_str(), at, value)).map_err(failed)?;
     }
+    Ok(())
 }
