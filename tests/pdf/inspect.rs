@@ -39,7 +39,9 @@ impl Pdf {
             match operator.as_str() {
                 "BDC" => {
                     open = operands[1].as_dict().unwrap().get(b"MCID").ok().map(|id| (page, id.as_i64().unwrap()));
-                    open.into_iter().for_each(|place| drop(self.marked.entry(place).or_default()));
+                    if let Some(place) = open {
+                        self.marked.entry(place).or_default();
+                    }
                 }
                 "EMC" => open = None,
                 "Tf" => {
@@ -81,8 +83,8 @@ impl Pdf {
         self.resolve(root).as_dict().unwrap()
     }
 
-    /// Calls back for each element with what it holds: content, or another element.
-    fn walk<'a>(&'a self, id: ObjectId, visit: &mut dyn FnMut(ObjectId, &'a Dictionary, Vec<Kid>)) {
+    /// An element with what it holds.
+    fn element(&self, id: ObjectId) -> (&Dictionary, Vec<Kid>) {
         let element = self.file.get_dictionary(id).unwrap();
         let own = self.page_of(element);
         let kids = match self.resolve(element.get(b"K").unwrap()) {
@@ -90,11 +92,15 @@ impl Pdf {
             Object::Integer(mcid) => vec![Object::Integer(*mcid)],
             _ => vec![element.get(b"K").unwrap().clone()],
         };
-        let kids: Vec<Kid> = kids.iter().filter_map(|kid| self.kid(kid, own)).collect();
-        visit(id, element, kids.clone());
+        (element, kids.iter().filter_map(|kid| self.kid(kid, own)).collect())
+    }
+
+    fn walk<'a>(&'a self, id: ObjectId, all: &mut Vec<(ObjectId, &'a Dictionary, Vec<Kid>)>) {
+        let (element, kids) = self.element(id);
+        all.push((id, element, kids.clone()));
         for kid in kids {
             if let Kid::Element(id) = kid {
-                self.walk(id, visit);
+                self.walk(id, all);
             }
         }
     }
@@ -116,7 +122,7 @@ impl Pdf {
 
     fn elements(&self) -> Vec<(ObjectId, &Dictionary, Vec<Kid>)> {
         let mut all = Vec::new();
-        self.walk(self.document(), &mut |id, element, kids| all.push((id, element, kids)));
+        self.walk(self.document(), &mut all);
         all
     }
 
@@ -163,13 +169,7 @@ impl Pdf {
     }
 
     fn collect(&self, id: ObjectId, text: &mut String) {
-        let mut kids = Vec::new();
-        let mut first = true;
-        self.walk(id, &mut |_, _, own| {
-            if std::mem::take(&mut first) {
-                kids = own;
-            }
-        });
+        let (_, kids) = self.element(id);
         for kid in kids {
             match kid {
                 Kid::Content(place) => text.push_str(&self.marked[&place]),
@@ -200,13 +200,7 @@ impl Pdf {
         if without.contains(&self.role(element).as_str()) {
             return;
         }
-        let mut kids = Vec::new();
-        let mut first = true;
-        self.walk(id, &mut |_, _, own| {
-            if std::mem::take(&mut first) {
-                kids = own;
-            }
-        });
+        let (_, kids) = self.element(id);
         let mut words = String::new();
         for kid in kids {
             match kid {

@@ -37,7 +37,7 @@ impl Parts {
             Block::Heading { text, .. } | Block::Paragraph(text) => self.inlines(text),
             Block::List { ordered, items } => {
                 for (index, item) in items.iter().enumerate() {
-                    let bullet = if depth % 2 == 0 { "\u{2022}" } else { "\u{2013}" };
+                    let bullet = if depth.is_multiple_of(2) { "\u{2022}" } else { "\u{2013}" };
                     let label = if *ordered { format!("{}.", index + 1) } else { bullet.to_string() };
                     self.push(&label);
                     item.iter().for_each(|block| self.block(block, depth + 1));

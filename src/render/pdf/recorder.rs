@@ -18,12 +18,15 @@ use std::cell::RefCell;
 
 /// plotters counts in whole units: so many to a point keep edges true to a tenth of a millimetre and better.
 const SCALE: f32 = 8.0;
+/// Points to a unit of a chart's own layout, which is drawn for screens: labels of 11 units come to 9.6 points in print.
+pub(super) const POINTS_PER_UNIT: f32 = 0.87;
 /// plotters' SVG backend sets text at its size divided by this, so that is what a chart's sizes mean.
 const TEXT_RATIO: f32 = 1.24;
-/// Where that backend puts the baseline below the anchor, in parts of the type size.
+/// How far below the anchor the baseline is, in parts of the type size. Charts anchor their words at the bottom and
+/// mean the baseline; the others are as in plotters' SVG.
 const BELOW_TOP: f32 = 0.76;
 const BELOW_CENTRE: f32 = 0.243;
-const BELOW_BOTTOM: f32 = -0.243;
+const BELOW_BOTTOM: f32 = 0.0;
 /// How far along its tangent the handle of a quarter circle stands.
 const QUARTER: f32 = 0.552_284_8;
 
@@ -37,7 +40,7 @@ pub(super) fn record(
 ) -> Result<Vec<Item>, PdfError> {
     let sheet = RefCell::new(Sheet { engine, items: Vec::new(), problem: None });
     let drawing = Recorder { sheet: &sheet, area, mark }.into_drawing_area();
-    let drawn = crate::render::charts::draw(&drawing, chart, theme, f64::from(SCALE));
+    let drawn = crate::render::charts::draw(&drawing, chart, theme, f64::from(SCALE * POINTS_PER_UNIT));
     drop(drawing);
     let sheet = sheet.into_inner();
     match sheet.problem {
@@ -215,7 +218,7 @@ fn text_style<S: BackendTextStyle>(style: &S) -> TextStyle {
         FontStyle::Normal => Face::Regular,
     };
     let colour = flat(style.color()).unwrap_or(super::look::INK);
-    TextStyle::new(size, size * 1.3, face).coloured(colour).tabular()
+    TextStyle::new(size, size * 1.3, face).coloured(colour)
 }
 
 /// A colour as it looks on white paper, or none where it is clear: PDF/A readers then need blend nothing.
@@ -223,4 +226,47 @@ fn flat(colour: BackendColor) -> Option<Rgb> {
     let (red, green, blue) = colour.rgb;
     let over_white = |channel: u8| (255.0 - (255.0 - f64::from(channel)) * colour.alpha).round() as u8;
     (colour.alpha > 0.0).then(|| Rgb(over_white(red), over_white(green), over_white(blue)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use plotters::prelude::{IntoFont, Text};
+    use plotters::style::TextStyle as PlottersStyle;
+    use plotters::style::text_anchor;
+
+    const AREA: FigureBox = FigureBox { x: 70.0, y: 10.0, width: 200.0, height: 50.0 };
+
+    /// Words drawn at a place of the chart: where they came to stand and how large.
+    fn drawn(across: HPos, down: VPos) -> (f32, f32, f32) {
+        let mut engine = Engine::new();
+        let sheet = RefCell::new(Sheet { engine: &mut engine, items: Vec::new(), problem: None });
+        let mark = super::super::page::DECORATION;
+        let area = Recorder { sheet: &sheet, area: AREA, mark }.into_drawing_area();
+        let style = PlottersStyle::from(("Source Sans 3", 10.0 * 1.24 * 8.0).into_font());
+        let style = style.pos(text_anchor::Pos::new(across, down));
+        area.draw(&Text::new("Upheld", (800, 160), style)).unwrap();
+        drop(area);
+        match sheet.into_inner().items.as_slice() {
+            [Item::Text { run, x, y, .. }] => (*x, *y, run.size),
+            items => panic!("{items:?}"),
+        }
+    }
+
+    #[test]
+    fn words_stand_where_the_chart_anchors_them() {
+        assert_eq!(drawn(HPos::Left, VPos::Bottom), (170.0, 30.0, 10.0));
+        let (right, ..) = drawn(HPos::Right, VPos::Bottom);
+        let (middle, ..) = drawn(HPos::Center, VPos::Bottom);
+        assert!((middle * 2.0 - right - 170.0).abs() < 0.01);
+        assert!((25.0..35.0).contains(&(170.0 - right)), "{right}");
+        assert!(drawn(HPos::Left, VPos::Top).1 > drawn(HPos::Left, VPos::Center).1);
+    }
+
+    #[test]
+    fn a_circle_is_closed_and_round() {
+        let points = circle(10.0, 10.0, 4.0);
+        assert_eq!(points.len(), 13);
+        assert_eq!((points[0].x, points[0].y), (points[12].x, points[12].y));
+    }
 }

@@ -3,7 +3,7 @@
 use super::super::error::PdfError;
 use super::super::look::{CAPTION, SMALL, SUBTITLE};
 use super::super::page::Mark;
-use super::super::recorder;
+use super::super::recorder::{self, POINTS_PER_UNIT};
 use super::super::tree::{FigureBox, Role};
 use super::super::words::Words;
 use super::Frame;
@@ -45,7 +45,8 @@ impl Setter<'_> {
     fn figure(&mut self, chart: &Chart, frame: Frame) -> Result<Piece, PdfError> {
         let node = self.tree.add(Role::Figure, frame.node);
         self.tree.get_mut(node).alt = Some(chart.alt.clone());
-        let height = crate::render::charts::height(chart, f64::from(frame.width)) as f32;
+        let units = f64::from(frame.width / POINTS_PER_UNIT);
+        let height = crate::render::charts::height(chart, units) as f32 * POINTS_PER_UNIT;
         let area = FigureBox { x: frame.x, y: 0.0, width: frame.width, height };
         let items = recorder::record(self.engine, chart, self.theme, area, Mark::Node(node))?;
         Ok(Piece { before: 6.0, figure: Some((node, area)), ..Piece::new(height, items) })

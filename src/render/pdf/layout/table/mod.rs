@@ -172,12 +172,12 @@ impl Setter<'_> {
 }
 
 /// Which rows stay together: all of a short table; of a longer one the first with its heading row and the second,
-/// and the last with what stands above it.
+/// the last with what stands above it, and a total with two rows above it.
 fn keep_rows(rows: &mut [Piece], table: &Table) {
     guard_ends(rows);
     let short = rows.len() <= SHORT;
     for index in 0..rows.len() {
-        let total_follows = table.rows.get(index + 1).is_some_and(|row| row.total);
+        let total_follows = table.rows.iter().skip(index + 1).take(2).any(|row| row.total);
         let last = index + 1 == rows.len();
         rows[index].keep_with_next |= !last && (short || total_follows);
     }

@@ -1,8 +1,11 @@
 //! A report such as a council publishes, with every kind of block and the awkward cases of each.
 
+mod tables;
+
 use annual_report::report::chart::{Bar, Chart, ChartKind, Mark};
 use annual_report::report::document::{Audience, Block, Cell, Column, Document, Inline, KeyFact, Row, Table};
 use annual_report::report::theme::Theme;
+use tables::{by_outcome, by_team};
 
 /// The report, about a dozen pages.
 pub(crate) fn report(audience: Audience) -> Document {
@@ -264,65 +267,6 @@ fn chart(id: &str, number: u32, title: &str, values: &[(&str, f64)]) -> Chart {
         alt: format!("Bar chart: {}.", said.join(", ")),
         source: "Base: 156 statutory complaints. The figures are in Table 1.".into(),
         kind: ChartKind::Bars(values.iter().map(bar).collect()),
-    }
-}
-
-fn by_outcome() -> Table {
-    Table {
-        id: "by-outcome".into(),
-        number: 1,
-        caption: "Statutory complaints by outcome, 2022/23 and 2023/24".into(),
-        columns: vec![words("Outcome"), numbers("2022/23"), numbers("2023/24"), numbers("Share of all, 2023/24")],
-        rows: vec![
-            row(&["Upheld", "41", "24", "15%"]),
-            row(&["Partly upheld", "44", "42", "27%"]),
-            row(&["Not upheld", "63", "71", "46%"]),
-            row(&["Withdrawn", "15", "12", "8%"]),
-            row(&["Still open", "[c]", "7", "4%"]),
-            total(&["All complaints", "167", "156", "100%"]),
-        ],
-        notes: vec![
-            vec![text("[c] A count of fewer than five is not shown, nor is any from which it could be worked out.")],
-            vec![text(
-                "Shares are of all complaints received, and may not add up to 100% because they are rounded. A complaint with several parts is counted once, by the outcome of the part that the complainant called the most important.",
-            )],
-        ],
-        source: Some("Source: the council\u{2019}s complaints system, as at 30 April 2024.".into()),
-    }
-}
-
-fn by_team() -> Table {
-    let names = [
-        "Referral and assessment",
-        "Children in care, permanence and leaving care (including unaccompanied young people)",
-        "Fostering",
-        "Area team",
-    ];
-    let mut rows: Vec<Row> = (1..=59)
-        .map(|n: usize| {
-            let name = format!("{} {n}", names[n % 4]);
-            row(&[
-                &name,
-                &format!("{}", n * 37 % 53),
-                &format!("{}", n * 17 % 1200),
-                &format!("{:.1}%", (n * 71 % 1000) as f64 / 10.0),
-            ])
-        })
-        .collect();
-    rows.push(total(&["All teams", "1,512", "30,090", "49.7%"]));
-    Table {
-        id: "by-team".into(),
-        number: 2,
-        caption: "Statutory complaints by team, and the share answered in time".into(),
-        columns: vec![
-            words("Team"),
-            numbers("Complaints"),
-            numbers("Families worked with in the year"),
-            numbers("In time"),
-        ],
-        rows,
-        notes: vec![],
-        source: Some("Source: the council\u{2019}s complaints system.".into()),
     }
 }
 

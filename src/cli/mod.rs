@@ -1,0 +1,41 @@
+//! The command line: one file per command. Nothing else prints, and only `main` exits.
+
+mod build;
+mod check;
+mod console;
+mod exit;
+mod explain;
+mod figures;
+mod new;
+mod options;
+mod problems;
+
+use std::panic;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use options::{Command, Options};
+
+/// Parses the arguments, runs the command, and says how it went as an exit code.
+pub fn run() -> ExitCode {
+    quiet_panics();
+    let options = Options::parse();
+    let outcome = panic::catch_unwind(|| match options.command {
+        Command::New(options) => new::run(&options),
+        Command::Check(options) => check::run(&options),
+        Command::Inspect(_) => exit::DONE,
+        Command::Build(options) => build::run(&options),
+        Command::Figures(options) => figures::run(&options),
+        Command::Explain(options) => explain::run(&options),
+    });
+    outcome.unwrap_or(exit::BUG).into()
+}
+
+/// A panic is a fault of the program. Its message may quote a cell, so only its place is printed.
+fn quiet_panics() {
+    panic::set_hook(Box::new(|info| {
+        let place = info.location().map(|l| format!("{}:{}", l.file(), l.line())).unwrap_or_default();
+        console::error(&format!("This is a fault of the program, at {place}. Nothing was written. Please report it."));
+    }));
+}

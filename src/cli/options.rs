@@ -1,0 +1,173 @@
+//! The commands and their options.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::calendar::ReportingYear;
+use crate::report::document::Audience;
+
+/// Builds an English council's annual complaints reports from its exports: web page, PDF, charts and data.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100, after_help = EXAMPLES)]
+pub(super) struct Options {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  annual-report build                            builds the example report
+  annual-report new my-council                   makes a report folder to fill in
+  annual-report inspect exports/complaints.xlsx  drafts the settings for an export
+  annual-report check my-council                 says what is wrong, and where
+  annual-report build my-council --audience both
+
+Exit codes: 0 done, 1 problems in your files, 2 usage, 3 could not read or write, 70 a fault of the program.";
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    New(NewOptions),
+    Check(CheckOptions),
+    Inspect(InspectOptions),
+    Build(BuildOptions),
+    Figures(FiguresOptions),
+    Explain(ExplainOptions),
+}
+
+/// Makes a starter report folder: report.toml and narrative to fill in.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  annual-report new my-council")]
+pub(super) struct NewOptions {
+    /// The folder to make; it must not be there yet, or be empty
+    pub folder: PathBuf,
+}
+
+/// Does everything that a build does but writing, and says what is wrong.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  annual-report check my-council\n  annual-report check my-council --year 2022/23")]
+pub(super) struct CheckOptions {
+    /// The report folder
+    pub folder: PathBuf,
+    #[command(flatten)]
+    pub choice: Choice,
+}
+
+/// Shows the sheets, headings and codes of an export, and drafts its part of report.toml.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  annual-report inspect exports/complaints.xlsx")]
+pub(super) struct InspectOptions {
+    /// A workbook (XLSX, XLS, ODS) or a text file (CSV)
+    pub file: PathBuf,
+}
+
+/// Builds the reports: web page, PDF, charts and data.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  annual-report build
+  annual-report build my-council --report childrens
+  annual-report build my-council --audience both --out published")]
+pub(super) struct BuildOptions {
+    /// The report folder
+    #[arg(default_value = "examples/coventry-2023-24")]
+    pub folder: PathBuf,
+    #[command(flatten)]
+    pub choice: Choice,
+    /// Who may read it: small counts of people are withheld from publication
+    #[arg(long, value_enum, default_value_t = ForWhom::Publication)]
+    pub audience: ForWhom,
+    /// Where to write; replaced as a whole [default: the folder's `output`]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+}
+
+/// Prints every figure with its value.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  annual-report figures my-council\n  annual-report figures my-council --format csv")]
+pub(super) struct FiguresOptions {
+    /// The report folder
+    pub folder: PathBuf,
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
+    #[command(flatten)]
+    pub view: View,
+}
+
+/// Says what a figure means, what law it rests on, and which rows it counted.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  annual-report explain childrens_statutory_upheld_share my-council")]
+pub(super) struct ExplainOptions {
+    /// The figure's name, as `annual-report figures` lists it
+    pub figure: String,
+    /// The report folder
+    pub folder: PathBuf,
+    #[command(flatten)]
+    pub view: View,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Choice {
+    /// The report, or `all` that the folder configures
+    #[arg(long, value_name = "NAME", default_value = "all")]
+    pub report: String,
+    /// The reporting year, in place of the one in report.toml
+    #[arg(long, value_name = "2023/24")]
+    pub year: Option<ReportingYear>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct View {
+    /// The reporting year, in place of the one in report.toml
+    #[arg(long, value_name = "2023/24")]
+    pub year: Option<ReportingYear>,
+    /// As which readers see it
+    #[arg(long, value_enum, default_value_t = OneAudience::Internal)]
+    pub audience: OneAudience,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ForWhom {
+    Publication,
+    Internal,
+    Both,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum OneAudience {
+    Publication,
+    Internal,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Table,
+    Csv,
+    Json,
+}
+
+impl Choice {
+    /// The report names asked for; none for all.
+    pub(super) fn reports(&self) -> Vec<String> {
+        if self.report == "all" { Vec::new() } else { vec![self.report.clone()] }
+    }
+}
+
+impl ForWhom {
+    pub(super) fn audiences(self) -> Vec<Audience> {
+        match self {
+            ForWhom::Publication => vec![Audience::Publication],
+            ForWhom::Internal => vec![Audience::Internal],
+            ForWhom::Both => vec![Audience::Publication, Audience::Internal],
+        }
+    }
+}
+
+impl From<OneAudience> for Audience {
+    fn from(audience: OneAudience) -> Self {
+        match audience {
+            OneAudience::Publication => Audience::Publication,
+            OneAudience::Internal => Audience::Internal,
+        }
+    }
+}

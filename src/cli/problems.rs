@@ -1,0 +1,89 @@
+//! Problems on the terminal, ten of a kind, and all of them in `checks/problems.csv`. Neither is an output that may be
+//! published.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use super::console;
+use crate::diagnostics::{Code, Diagnostic, Problems, Severity};
+use crate::render::{data, output};
+
+/// How many of a kind the terminal shows.
+const SHOWN: usize = 10;
+
+/// Prints the problems and writes them in full to the folder's working notes.
+pub(super) fn report(folder: &Path, problems: &Problems) {
+    if !problems.is_empty() {
+        console::error(&words(problems));
+    }
+    if !folder.join(crate::workspace::SETTINGS_FILE).is_file() {
+        return;
+    }
+    let path = folder.join("checks").join("problems.csv");
+    match output::write_note(&path, &csv(problems)) {
+        Ok(()) if problems.is_empty() => {}
+        Ok(()) => console::error(&format!("Every problem is listed in {}.", path.display())),
+        Err(error) => console::error(&error.to_string()),
+    }
+}
+
+/// `2 errors and 1 warning`
+pub(super) fn tally(problems: &Problems) -> String {
+    let of = |number: usize, noun: &str| format!("{number} {noun}{}", if number == 1 { "" } else { "s" });
+    match (problems.errors(), problems.warnings()) {
+        (0, 0) => "no problems".into(),
+        (0, warnings) => of(warnings, "warning"),
+        (errors, 0) => of(errors, "error"),
+        (errors, warnings) => format!("{} and {}", of(errors, "error"), of(warnings, "warning")),
+    }
+}
+
+fn words(problems: &Problems) -> String {
+    let mut text = String::new();
+    let mut codes: Vec<Code> = problems.iter().map(|d| d.code).collect();
+    codes.sort_by_key(|code| (code.severity(), *code));
+    codes.dedup();
+    for code in codes {
+        let found: Vec<&Diagnostic> = problems.iter().filter(|d| d.code == code).collect();
+        let _ = writeln!(text, "{}: {} [{}]", severity(code), code.title(), code.name());
+        text.extend(found.iter().take(SHOWN).map(|diagnostic| one(diagnostic)));
+        if found.len() > SHOWN {
+            let _ = writeln!(text, "  and {} more of this kind", found.len() - SHOWN);
+        }
+        text.push('\n');
+    }
+    let _ = write!(text, "Found {}.", tally(problems));
+    text
+}
+
+fn severity(code: Code) -> &'static str {
+    match code.severity() {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
+
+fn one(diagnostic: &Diagnostic) -> String {
+    let reference = diagnostic.reference.as_deref().map(|r| format!(" (case {r})")).unwrap_or_default();
+    let value = diagnostic.value.as_deref().map(|v| format!(" The cell holds \"{v}\".")).unwrap_or_default();
+    let (place, message, help) = (&diagnostic.location, &diagnostic.message, &diagnostic.help);
+    format!("  {place}{reference}\n    {message}{value}\n    {help}\n")
+}
+
+fn csv(problems: &Problems) -> String {
+    const HEADINGS: [&str; 7] = ["severity", "code", "where", "case", "value", "what is wrong", "what to do"];
+    let mut csv = data::csv_line(HEADINGS.iter().map(|heading| heading.to_string()));
+    for diagnostic in problems.iter() {
+        let cells = [
+            severity(diagnostic.code).to_string(),
+            diagnostic.code.name().to_string(),
+            diagnostic.location.to_string(),
+            diagnostic.reference.clone().unwrap_or_default(),
+            diagnostic.value.clone().unwrap_or_default(),
+            diagnostic.message.clone(),
+            diagnostic.help.clone(),
+        ];
+        csv.push_str(&data::csv_line(cells.into_iter()));
+    }
+    csv
+}
