@@ -59,7 +59,8 @@ pub(super) struct Content {
     named: u32,
     distinct: usize,
     words: BTreeMap<String, u32>,
-    is_long: bool,
+    /// Cells longer than a word of a code list.
+    long: u32,
 }
 
 impl Content {
@@ -78,7 +79,8 @@ impl Content {
         self.suspect += u32::from(looks_like_telephone(&text) || looks_like_postcode(&text) || text.contains('@'));
         self.named += u32::from(looks_like_name(&text));
         if text.chars().count() > LONGEST_WORD {
-            self.is_long = true;
+            self.long += 1;
+            return;
         }
         if !self.words.contains_key(&*text) {
             self.distinct += 1;
@@ -109,13 +111,18 @@ impl Content {
     }
 
     /// The distinct words and how often each stands, where they may be shown and are few enough to be a code list.
+    /// Longer words are left out; where most cells are longer, the column is free text and none is shown.
     pub(super) fn words(&self, heading: &str) -> Vec<(String, u32)> {
-        let appears = self.appears(heading);
-        let is_list = self.words.len() <= MOST_WORDS && !self.is_long && self.distinct <= MOST_WORDS;
-        if appears != Appears::Words || !is_list {
+        let is_list = self.distinct <= MOST_WORDS && self.long * 2 <= self.filled;
+        if self.appears(heading) != Appears::Words || !is_list {
             return Vec::new();
         }
         self.words.iter().map(|(word, count)| (word.clone(), *count)).collect()
+    }
+
+    /// Whether some words are left out of a list for their length.
+    pub(super) fn has_longer_words(&self, heading: &str) -> bool {
+        self.long > 0 && !self.words(heading).is_empty()
     }
 
     /// The words of a mostly numeric column that are no numbers, such as "N/A" among ages; none where there are many.

@@ -50,6 +50,8 @@ pub struct InspectedColumn {
     pub blank: u32,
     /// The distinct words and their counts, where they are few and not about people.
     pub words: Vec<(String, u32)>,
+    /// Whether the column holds longer words beside those.
+    pub has_longer_words: bool,
     /// Words in a column of numbers.
     among_numbers: Vec<String>,
 }
@@ -133,6 +135,7 @@ fn inspect_rows(rows: &Rows) -> InspectedSheet {
         filled: content.filled,
         blank: content.blank,
         words: content.words(heading),
+        has_longer_words: content.has_longer_words(heading),
         among_numbers: content.words_among_numbers(heading),
     });
     InspectedSheet {
