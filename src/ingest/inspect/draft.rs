@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::super::code_lists::{self, FLAG_CODES};
 use super::super::codes::{AGE_RECORDED, CodeList};
-use super::super::lookup::quoted;
+use super::super::lookup::{key, quoted};
 use super::super::tables::{self, ColumnSpec, Holds, SERVICES, TABLES, TableSpec};
 use super::super::words::fold;
 use super::aliases::aliases;
@@ -13,6 +13,8 @@ use crate::diagnostics::nearest;
 
 /// How alike a heading and a column's name must be, from 0 to 1.
 const ALIKE: f64 = 0.8;
+/// What stands among the words to be placed for those too long to be shown.
+const LONGER: &str = "longer words, which are not shown here";
 /// How well a table must fit before it is offered.
 const FITS: f64 = 0.5;
 
@@ -34,7 +36,9 @@ fn fit(spec: &TableSpec, name: &str, sheet: &InspectedSheet) -> f64 {
     let mapping = mapping(spec, sheet);
     let required = spec.columns.iter().filter(|column| column.required).count().max(1);
     let found = spec.columns.iter().filter(|column| column.required && mapping.contains_key(column.name)).count();
-    let named = fold(name).contains(&spec.name.replace('_', " ")) || fold(name).contains(spec.name);
+    let name = fold(name);
+    let is_ombudsman = spec.name == "ombudsman_cases" && ["lgsco", "ombudsman"].iter().any(|word| name.contains(word));
+    let named = name.contains(&spec.name.replace('_', " ")) || name.contains(spec.name) || is_ombudsman;
     let all = mapping.len() as f64 / spec.columns.len() as f64;
     let used = mapping.len() as f64 / sheet.columns.len().max(1) as f64;
     found as f64 / required as f64 * 0.6 + all * 0.2 + used * 0.2 + if named { 0.3 } else { 0.0 }
@@ -132,6 +136,9 @@ fn place_words(
     };
     match column.holds {
         Holds::Listed => {
+            if found.has_longer_words {
+                add(unplaced.entry(name.clone()).or_default(), LONGER);
+            }
             let list = lists.entry(name).or_default();
             list.extend(words.iter().map(|word| ((*word).to_string(), Vec::new())));
         }
@@ -192,7 +199,7 @@ fn code_lists_text(lists: &Lists, unplaced: &IndexMap<String, Vec<String>>) -> S
         }
         for (code, words) in lists.get(name).into_iter().flatten() {
             let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
-            text.push_str(&format!("{} = [{}]\n", quoted(code), words.join(", ")));
+            text.push_str(&format!("{} = [{}]\n", key(code), words.join(", ")));
         }
         for word in unplaced.get(name).into_iter().flatten() {
             text.push_str(&format!("# To be placed under the code it means: {}\n", quoted(word)));

@@ -62,3 +62,10 @@ fn hidden_sheets_are_marked() {
     let found = inspect("cases.xlsx", workbook.save_to_buffer().unwrap()).unwrap();
     assert_eq!(found.sheets.iter().map(|sheet| sheet.is_hidden).collect::<Vec<_>>(), [false, true]);
 }
+
+#[test]
+fn lists_of_the_ombudsman_fit_the_ombudsman_table() {
+    for name in ["lgsco_received_2023-24.csv", "lgsco_decided_2023-24.csv"] {
+        assert_eq!(inspected(name).sheets[0].table.as_deref(), Some("ombudsman_cases"), "{name}");
+    }
+}
