@@ -63,16 +63,20 @@ impl Lookup {
     pub(super) fn help(&self, word: Option<&str>) -> String {
         let near = word.and_then(|word| nearest(word, self.known.iter().map(String::as_str)));
         let code = near.or(self.known.first().map(String::as_str)).unwrap_or("a label");
-        let key =
-            if code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') { code.to_string() } else { quoted(code) };
-        let list = if self.list.contains('.') { quoted(&self.list) } else { self.list.clone() };
+        let list = key(&self.list);
         let meant = near.map(|near| format!("Did you mean \"{near}\"? ")).unwrap_or_default();
-        let line = format!("{key} = [{}]", quoted(word.unwrap_or("the word in this cell")));
+        let line = format!("{} = [{}]", key(code), quoted(word.unwrap_or("the word in this cell")));
         format!(
             "{meant}Correct the cell, or add the word under [codes.{list}], such as: {line}. Known: {}.",
             self.known.join(", ")
         )
     }
+}
+
+/// A TOML key, in quotation marks where it must be.
+pub(super) fn key(text: &str) -> String {
+    let is_bare = !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+    if is_bare { text.to_string() } else { quoted(text) }
 }
 
 /// A TOML string.

@@ -9,6 +9,7 @@ mod dates;
 mod delimited;
 mod encoding;
 mod headings;
+mod inspect;
 mod lookup;
 mod numbers;
 mod plan;
@@ -23,6 +24,7 @@ mod workbook;
 
 use std::collections::BTreeMap;
 
+pub use inspect::{Appears, InspectedColumn, InspectedSheet, Inspection, inspect};
 use polars::prelude::DataFrame;
 
 use crate::diagnostics::{Code, Diagnostic, Location, Problems};

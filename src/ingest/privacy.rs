@@ -18,7 +18,7 @@ pub(super) fn looks_like_date(text: &str) -> bool {
     let Some(first) = parts.get(..3) else { return is_digits(day, 5) && !text.contains(' ') };
     let figures = |part: &&str| is_digits(part, 4);
     let named = is_month_name(first[1]) && figures(&first[0]) && figures(&first[2]);
-    let numeric = first.iter().all(|part| figures(&part)) && !day.trim().starts_with('+');
+    let numeric = first.iter().all(figures) && !day.trim().starts_with('+');
     let separated = day.trim().contains(['/', '-', '.']) || named;
     let digits = first.iter().flat_map(|part| part.bytes()).filter(u8::is_ascii_digit).count();
     text.len() <= 32 && parts.len() <= 4 && (named || numeric) && separated && digits <= 8

@@ -18,3 +18,24 @@ fn the_sample_exports_read_clean_but_for_the_one_row_exported_twice() {
     assert_eq!(rows("published_figures"), 44);
     assert!(tables.inputs.iter().all(|input| input.sha256.len() == 64));
 }
+
+#[test]
+fn the_starter_is_sound_but_for_the_exports_that_are_still_to_come() {
+    let starter = Path::new(env!("CARGO_MANIFEST_DIR")).join("report-templates/starter");
+    let found = lines(&read_folder(&starter).1);
+    assert!(!found.is_empty());
+    assert!(found.iter().all(|line| line.starts_with("file-missing | exports/complaints.xlsx")), "{found:#?}");
+}
+
+#[test]
+fn ages_fall_into_the_bands_that_were_published() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/coventry-2023-24");
+    let (tables, _) = read_folder(&folder);
+    let frame = tables.frame("childrens_complaints").unwrap();
+    let ages: Vec<i64> = frame.column("age").unwrap().i64().unwrap().iter().flatten().collect();
+    let between = |from, to| ages.iter().filter(|age| (from..to).contains(*age)).count();
+    assert_eq!((between(0, 16), between(16, 25), between(25, 121)), (156, 20, 4));
+    let recorded = frame.column("age_recorded").unwrap().str().unwrap();
+    let count = |code: &str| recorded.iter().flatten().filter(|known| *known == code).count();
+    assert_eq!((count("recorded"), count("not_applicable"), count("not_recorded")), (180, 4, 45));
+}
