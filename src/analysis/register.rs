@@ -7,7 +7,7 @@ use super::figures::supplied;
 
 /// All figures.
 pub fn figures() -> impl Iterator<Item = &'static Figure> {
-    childrens::FIGURES.iter().flat_map(|subject| subject.iter()).chain(supplied::FIGURES).copied()
+    childrens::FIGURES.iter().copied().flatten().copied().flatten().chain(supplied::FIGURES).copied()
 }
 
 /// All breakdowns; one that others lie within comes before them.

@@ -19,7 +19,11 @@ pub(super) fn run(options: &CheckOptions) -> Exit {
         Err(failure) => exit::failed(&options.folder, &failure),
         Ok(round) => {
             problems::report(&options.folder, &round.problems);
-            console::print(&format!("{} can be built: {}.", options.folder.display(), problems::tally(&round.problems)));
+            console::print(&format!(
+                "{} can be built: {}.",
+                options.folder.display(),
+                problems::tally(&round.problems)
+            ));
             exit::DONE
         }
     }

@@ -6,6 +6,7 @@ mod console;
 mod exit;
 mod explain;
 mod figures;
+mod inspect;
 mod new;
 mod options;
 mod problems;
@@ -24,7 +25,7 @@ pub fn run() -> ExitCode {
     let outcome = panic::catch_unwind(|| match options.command {
         Command::New(options) => new::run(&options),
         Command::Check(options) => check::run(&options),
-        Command::Inspect(_) => exit::DONE,
+        Command::Inspect(options) => inspect::run(&options),
         Command::Build(options) => build::run(&options),
         Command::Figures(options) => figures::run(&options),
         Command::Explain(options) => explain::run(&options),

@@ -84,7 +84,9 @@ pub(super) struct BuildOptions {
 
 /// Prints every figure with its value.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  annual-report figures my-council\n  annual-report figures my-council --format csv")]
+#[command(
+    after_help = "Examples:\n  annual-report figures my-council\n  annual-report figures my-council --format csv"
+)]
 pub(super) struct FiguresOptions {
     /// The report folder
     pub folder: PathBuf,

@@ -17,13 +17,17 @@ pub const MARK: &str = "provenance.json";
 /// Why nothing was written. The previous output is as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum OutputError {
-    #[error("{path} holds files that no build wrote, and a build replaces the whole folder. Choose another folder with --out, or empty this one.")]
+    #[error(
+        "{path} holds files that no build wrote, and a build replaces the whole folder. Choose another folder with --out, or empty this one."
+    )]
     NotOurs { path: String },
     #[error("{path} is a file, and a build writes a folder. Choose another folder with --out.")]
     NotAFolder { path: String },
     #[error("{path} is there already and is not empty. Choose another folder.")]
     NotEmpty { path: String },
-    #[error("{path} could not be written: {source}. Check that you may write there, that the disk has room, and that no file of it is open in another program.")]
+    #[error(
+        "{path} could not be written: {source}. Check that you may write there, that the disk has room, and that no file of it is open in another program."
+    )]
     Write { path: String, source: io::Error },
 }
 

@@ -82,7 +82,8 @@ impl Composer<'_> {
         for (file, text) in catalogue::sections(self.report) {
             let own = format!("templates/{}/{file}", self.report);
             if !self.sources.workspace.has(Path::new(&own)) {
-                sections.push(Section { file: format!("report-templates/{}/{file}", self.report), source: text.into() });
+                sections
+                    .push(Section { file: format!("report-templates/{}/{file}", self.report), source: text.into() });
                 continue;
             }
             match self.sources.workspace.text(Path::new(&own)) {
@@ -153,13 +154,15 @@ impl Draft {
     fn finish(mut self, report: &str, problems: &mut Problems) -> Vec<Block> {
         let tables = self.number(report, problems);
         let references = self.data.iter().filter(|(ids, _)| !ids.is_empty());
-        let charts = self.blocks.iter_mut().filter_map(|b| if let Block::Chart(chart) = b { Some(chart) } else { None });
+        let charts =
+            self.blocks.iter_mut().filter_map(|b| if let Block::Chart(chart) = b { Some(chart) } else { None });
         for (chart, (ids, location)) in charts.zip(references) {
             let numbers: Vec<u32> = ids.iter().filter_map(|id| tables.get(id).copied()).collect();
             for id in ids.iter().filter(|id| !tables.contains_key(*id)) {
                 let near = nearest(id, tables.keys().map(String::as_str)).map(|n| format!("did you mean {n}? "));
                 let help = format!("{}name the table that holds the chart's data", near.unwrap_or_default());
-                let message = format!("the chart \"{}\" has its data in \"{id}\", and there is no such table", chart.id);
+                let message =
+                    format!("the chart \"{}\" has its data in \"{id}\", and there is no such table", chart.id);
                 problems.push(Diagnostic::new(Code::TemplateInvalid, location.clone(), message, help));
             }
             chart.source = format!("{} {}", chart.source, whereabouts(&numbers)).trim().to_string();
@@ -172,11 +175,6 @@ impl Draft {
         let mut ids: BTreeSet<String> = BTreeSet::new();
         for block in &mut self.blocks {
             let id = match block {
-                Block::Heading { id, text, .. } => {
-                    *id = unused(&slug(&Inline::plain(text)), &ids);
-                    ids.insert(id.clone());
-                    continue;
-                }
                 Block::Table(table) => {
                     table.number = tables.len() as u32 + 1;
                     tables.insert(table.id.clone(), table.number);
@@ -190,13 +188,24 @@ impl Draft {
                 _ => continue,
             };
             if !is_file_name(id) || !ids.insert(id.clone()) {
-                let message = format!("the id \"{id}\" stands twice, or is not fit for a file name");
-                let help = "give each table and chart an id of its own: lower-case letters, digits and hyphens";
+                let message = format!("The id \"{id}\" stands twice, or is not fit for a file name.");
+                let help = "Give each table and chart an id of its own: lower-case letters, digits and hyphens.";
                 let location = Location::file(format!("report-templates/{report}"));
                 problems.push(Diagnostic::new(Code::TemplateInvalid, location, message, help));
             }
         }
+        self.anchor(ids);
         tables
+    }
+
+    /// Gives each heading an anchor that nothing else has.
+    fn anchor(&mut self, mut taken: BTreeSet<String>) {
+        for block in &mut self.blocks {
+            if let Block::Heading { id, text, .. } = block {
+                *id = unused(&slug(&Inline::plain(text)), &taken);
+                taken.insert(id.clone());
+            }
+        }
     }
 }
 

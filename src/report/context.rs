@@ -14,7 +14,13 @@ use crate::calendar::{CLOCKED, Clocks};
 use crate::workspace::settings::{Report, Settings};
 
 /// Everything that a template may write between braces.
-pub(super) fn context(settings: &Settings, report: &Report, figures: &Figures, clocks: &Clocks, audience: Audience) -> Context {
+pub(super) fn context(
+    settings: &Settings,
+    report: &Report,
+    figures: &Figures,
+    clocks: &Clocks,
+    audience: Audience,
+) -> Context {
     let mut context = Context::new();
     insert_figures(&mut context, figures);
     insert_breakdowns(&mut context, figures);

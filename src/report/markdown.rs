@@ -243,7 +243,8 @@ mod tests {
     #[test]
     fn ordinary_markdown_becomes_blocks() {
         let text = "## One\n\nHello **you**\nthere.\n\n- a\n- b\n  - c\n\n1. x\n\n> Thank you.\n> — Foster carer\n";
-        let expected = ["h2 One", "p Hello you there.", "list 2 false", "list 1 true", "quote Thank you. | Foster carer"];
+        let expected =
+            ["h2 One", "p Hello you there.", "list 2 false", "list 1 true", "quote Thank you. | Foster carer"];
         assert_eq!(plain_parts(text), expected);
     }
 
@@ -255,7 +256,10 @@ mod tests {
     #[test]
     fn what_a_report_cannot_hold_is_refused_and_comments_are_not() {
         assert_eq!(plain_parts("<script>alert(1)</script>\n"), ["refused raw HTML"]);
-        assert_eq!(plain_parts("<!-- for officers -->\n\nText <b>x</b>\n"), ["p Text x", "refused raw HTML", "refused raw HTML"]);
+        assert_eq!(
+            plain_parts("<!-- for officers -->\n\nText <b>x</b>\n"),
+            ["p Text x", "refused raw HTML", "refused raw HTML"]
+        );
         assert_eq!(plain_parts("![x](y.png)\n").last().unwrap(), "refused an image");
     }
 

@@ -15,7 +15,12 @@ const GROUPS: &[&str] =
     &["this_year", "last_year", "change", "movement", "part_of", "over", "number", "largest", "largest_two"];
 
 /// Renders a section. Every unknown figure is reported, each at its place; then whatever else Tera refuses.
-pub(super) fn render(section: &Section, context: &Context, known: &KnownNames, problems: &mut Problems) -> Option<String> {
+pub(super) fn render(
+    section: &Section,
+    context: &Context,
+    known: &KnownNames,
+    problems: &mut Problems,
+) -> Option<String> {
     let unknown = unknown_names(section, known);
     if !unknown.is_empty() {
         problems.extend(unknown);
@@ -24,8 +29,7 @@ pub(super) fn render(section: &Section, context: &Context, known: &KnownNames, p
     let source = with_fence_lines(&section.source);
     let mut tera = Tera::default();
     tera.autoescape_on(Vec::<&str>::new());
-    let rendered =
-        tera.add_raw_template(&section.file, &source).and_then(|()| tera.render(&section.file, context));
+    let rendered = tera.add_raw_template(&section.file, &source).and_then(|()| tera.render(&section.file, context));
     match rendered {
         Ok(text) => Some(text),
         Err(error) => {
@@ -127,9 +131,13 @@ mod tests {
 
     #[test]
     fn a_misspelt_figure_is_named_with_its_place_and_the_nearest_name() {
-        let found = problems_of("# Hello\n\nWe had {{ this_year.childrens_statutary_received | default(value=\"\") }}.\n");
+        let found =
+            problems_of("# Hello\n\nWe had {{ this_year.childrens_statutary_received | default(value=\"\") }}.\n");
         assert_eq!(found.len(), 1);
-        assert!(found[0].starts_with("narrative/childrens/welcome.md, line 3, column 11: there is no figure"), "{found:?}");
+        assert!(
+            found[0].starts_with("narrative/childrens/welcome.md, line 3, column 11: there is no figure"),
+            "{found:?}"
+        );
         assert!(found[0].contains("did you mean childrens_statutory_received?"), "{found:?}");
     }
 

@@ -86,7 +86,10 @@ mod tests {
         assert_eq!(words(48, 60), "up from 48 in 2022/23");
         assert_eq!(words(229, 229), "unchanged from 2022/23");
         let unknown = compared(Unit::Count, Value::Absent(Absence::NotAvailable), Value::Count(13));
-        assert_eq!((change(&unknown), movement(&unknown)), ("with no figure for 2022/23 to compare".into(), "was 13".into()));
+        assert_eq!(
+            (change(&unknown), movement(&unknown)),
+            ("with no figure for 2022/23 to compare".into(), "was 13".into())
+        );
     }
 
     #[test]

@@ -48,6 +48,18 @@ pub enum Appears {
     Blank,
 }
 
+impl std::fmt::Display for Appears {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Appears::Dates => "dates",
+            Appears::Numbers => "numbers",
+            Appears::Words => "words",
+            Appears::Personal => "personal data, not shown",
+            Appears::Blank => "blank",
+        })
+    }
+}
+
 /// The cells of one column, counted.
 #[derive(Debug, Default)]
 pub(super) struct Content {

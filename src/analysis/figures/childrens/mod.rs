@@ -15,15 +15,15 @@ use crate::analysis::figure::Figure;
 use crate::analysis::population::{Condition, Population};
 
 /// By subject, in the order of the report.
-pub(in crate::analysis) static FIGURES: &[&[&Figure]] = &[
-    received::FIGURES,
-    outcomes::FIGURES,
-    stages::FIGURES,
+pub(in crate::analysis) static FIGURES: &[&[&[&Figure]]] = &[
+    &[received::FIGURES],
+    &[outcomes::FIGURES],
+    &[stages::FIGURES],
     timescales::FIGURES,
-    concerns::FIGURES,
-    compliments::FIGURES,
-    remedies::FIGURES,
-    ombudsman::FIGURES,
+    &[concerns::FIGURES],
+    &[compliments::FIGURES],
+    &[remedies::FIGURES],
+    &[ombudsman::FIGURES],
 ];
 
 pub(in crate::analysis) static BREAKDOWNS: &[&[&Breakdown]] = &[
