@@ -38,7 +38,7 @@ const MAY_USE: [(&str, &[&str]); 11] = [
 /// Words that only some files may hold, and which.
 const ONLY_IN: [(&[&str], &[&str]); 8] = [
     (&["polars"], &["ingest/", "analysis/"]),
-    (&["fs::read(", "fs::read_to_string", "File::open", "open_workbook"], &["workspace/"]),
+    (&["fs::read(", "fs::read_to_string", "File::open", "open_workbook("], &["workspace/"]),
     (&["std::fs"], &["workspace/", "render/output.rs"]),
     (
         &["fs::write", "fs::create_dir", "fs::rename", "fs::remove", "File::create", "OpenOptions"],

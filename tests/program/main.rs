@@ -2,17 +2,17 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot prepare its folder fails")]
 
 mod architecture;
-// mod commands;
+mod commands;
 mod exports;
 mod folder;
 mod golden;
-// mod layouts;
+mod layouts;
 mod markup;
 #[allow(dead_code, reason = "shared with the tests of the PDF, which use the rest")]
 #[path = "../pdf/inspect.rs"]
 mod pdf;
-// mod privacy;
-// mod problems;
+mod privacy;
+mod problems;
 mod published;
 mod readme;
 mod suppression;
