@@ -95,14 +95,11 @@ impl Example {
     }
 
     /// Changes a text file of the report folder; the words to replace must be there.
-    pub(crate) fn edit(&self, name: &str, from: &str, to: &str) -> &Example {
-        replace(&self.folder().join(name), from, to);
-        self
-    }
-
-    pub(crate) fn edit_data(&self, name: &str, from: &str, to: &str) -> &Example {
-        replace(&self.data(name), from, to);
-        self
+    pub(crate) fn edit(&self, name: &str, from: &str, to: &str) {
+        let path = self.folder().join(name);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{name} does not hold {from}");
+        fs::write(path, text.replacen(from, to, 1)).unwrap();
     }
 
     /// The rows of `checks/problems.csv`, without its headings.
@@ -110,12 +107,6 @@ impl Example {
         let text = fs::read(self.folder().join("checks/problems.csv")).unwrap();
         rows(&text)[1..].to_vec()
     }
-}
-
-fn replace(path: &Path, from: &str, to: &str) {
-    let text = fs::read_to_string(path).unwrap();
-    assert!(text.contains(from), "{} does not hold {from}", path.display());
-    fs::write(path, text.replacen(from, to, 1)).unwrap();
 }
 
 /// The rows of a CSV file, its headings among them.
@@ -132,7 +123,11 @@ fn copy(from: &Path, to: &Path) {
         if name == "output" || name == "checks" {
             continue;
         }
-        if path.is_dir() { copy(&path, &to.join(name)) } else { drop(fs::copy(&path, to.join(name)).unwrap()) }
+        if path.is_dir() {
+            copy(&path, &to.join(name));
+        } else {
+            fs::copy(&path, to.join(name)).unwrap();
+        }
     }
 }
 

@@ -149,3 +149,19 @@ fn a_wide_export_gives_the_figures_of_a_long_one() {
     std::fs::write(wide.path().join("corporate.csv"), more).unwrap();
     assert_ne!(figures(wide.path()), expected);
 }
+
+/// A council without a source for a table has no figures of it: that is no fault, and not none.
+#[test]
+fn a_table_without_a_source_leaves_its_figures_out() {
+    let only = LONG.split("[[sources]]").take(2).collect::<Vec<_>>().join("[[sources]]");
+    let folder = folder(&only, &[("complaints.csv", COMPLAINTS.as_bytes())]);
+    let listed = rows(figures(folder.path()).as_bytes());
+    let value =
+        |figure: &str| listed.iter().find(|row| row[0] == figure && row[2] == "2023/24").map(|row| row[3].as_str());
+    assert_eq!(value("childrens_statutory_received"), Some("4"));
+    for figure in
+        ["childrens_complaints_with_concerns", "childrens_compliments_received", "childrens_stage_1_responses"]
+    {
+        assert!(!value(figure).is_some_and(|value| value.parse::<u64>().is_ok()), "{figure} is {:?}", value(figure));
+    }
+}

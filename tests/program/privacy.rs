@@ -65,7 +65,8 @@ fn what_is_searched_for_is_found() {
         personal("written by Eleri Fenwhistle, 07700 900917"),
         ["Eleri", "Eleri Fenwhistle", "Fenwhistle", "07700 900917"]
     );
-    assert_eq!(personal("Please pass on my thanks, call me on 07700 900123 if needed.").len(), 1);
+    let compliment = "Please pass on my thanks, call me on 07700 900123 if needed.";
+    assert!(personal(compliment).contains(&compliment));
     assert!(pdf_text(&BUILT.tree["internal/childrens/report.pdf"]).contains("not for publication"));
 }
 

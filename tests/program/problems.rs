@@ -126,7 +126,7 @@ fn a_missing_sheet() {
         wrong: "\"Stagess\"",
         help: "Did you mean \"Stages\"?",
     };
-    let run = mistake(|e| drop(e.edit("report.toml", "sheet = \"Stages\"", "sheet = \"Stagess\"")), said);
+    let run = mistake(|e| e.edit("report.toml", "sheet = \"Stages\"", "sheet = \"Stagess\""), said);
     insta::assert_snapshot!(shown(&run));
 }
 
@@ -134,11 +134,11 @@ fn a_missing_sheet() {
 fn an_unknown_setting() {
     let said = Said {
         code: "settings-invalid",
-        place: "report.toml, line 21, column 1",
+        place: "report.toml, line 18, column 1",
         wrong: "shortname",
         help: "short_name",
     };
-    mistake(|e| drop(e.edit("report.toml", "short_name =", "shortname =")), said);
+    mistake(|e| e.edit("report.toml", "short_name =", "shortname ="), said);
 }
 
 #[test]
@@ -205,7 +205,7 @@ fn a_missing_file() {
         wrong: "There is no file",
         help: "Did you mean dash_cases_2023-24.csv?",
     };
-    mistake(|e| drop(e.edit("report.toml", "dash_cases_2023-24.csv", "dash_cases_2032-24.csv")), said);
+    mistake(|e| e.edit("report.toml", "dash_cases_2023-24.csv", "dash_cases_2032-24.csv"), said);
 }
 
 #[test]
