@@ -69,14 +69,15 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
     let mut files = Vec::new();
     for &audience in &request.audiences {
         let figures = figures_for(audience, &figures, &workspace);
-        let mut edition = Vec::new();
+        let (mut edition, mut found) = (Vec::new(), Problems::new());
         for name in &reports {
             progress(&format!("Writing the {name} report"));
             let sources = Sources { workspace: &workspace, figures: &figures, clocks: &inputs.clocks, audience };
-            if let Some(document) = report::compose(name, sources, &mut problems) {
-                edition.extend(rendered(name, render::files(&document), &mut problems)?);
+            if let Some(document) = report::compose(name, sources, &mut found) {
+                edition.extend(rendered(name, render::files(&document), &mut found)?);
             }
         }
+        problems.add_new(found);
         edition.extend(data_files(&workspace, &tables.inputs, &figures, audience, &reports)?);
         files.extend(placed(edition, audience, request));
     }
@@ -96,8 +97,13 @@ fn read(request: &Request, problems: &mut Problems) -> Result<(Workspace, ingest
 
 fn open(folder: &Path, year: Option<ReportingYear>, problems: &mut Problems) -> Option<Workspace> {
     let mut workspace = Workspace::open(folder, problems)?;
+    let settings = &mut workspace.settings;
     if let Some(year) = year {
-        workspace.settings.reporting_year = year;
+        // A source that names no years covers the year of the settings, whichever year is asked for.
+        for source in settings.sources.iter_mut().filter(|source| source.years.is_empty()) {
+            source.years = vec![settings.reporting_year];
+        }
+        settings.reporting_year = year;
     }
     Some(workspace)
 }

@@ -56,6 +56,15 @@ impl Problems {
         self.0.push(diagnostic);
     }
 
+    /// Adds what was not found already: the editions of a report share their templates, and so their problems.
+    pub fn add_new(&mut self, others: Problems) {
+        for other in others.0 {
+            if !self.0.contains(&other) {
+                self.0.push(other);
+            }
+        }
+    }
+
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.0.iter()
     }

@@ -301,14 +301,23 @@ enum Total {
     Unknown(usize),
 }
 
+/// A withheld category: what it is, and the least that it can be.
+struct Unknown {
+    name: String,
+    count: u64,
+    least: u64,
+}
+
 /// Everything withheld in all the breakdowns, and every sum that readers know.
-fn puzzle(splits: &[Split]) -> (Vec<(String, u64)>, Vec<Sum>) {
-    let mut unknowns: Vec<(String, u64)> = Vec::new();
+fn puzzle(splits: &[Split]) -> (Vec<Unknown>, Vec<Sum>) {
+    let mut unknowns: Vec<Unknown> = Vec::new();
     let mut places: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for split in splits {
         for (code, category) in split.categories.iter().filter(|(_, c)| c.published.is_none()) {
             places.insert((split.name, code), unknowns.len());
-            unknowns.push((format!("{}.{code}", split.name), category.true_count));
+            // A zero is published as such, unless everything is withheld.
+            let least = u64::from(split.categories.values().any(|c| c.published.is_some()));
+            unknowns.push(Unknown { name: format!("{}.{code}", split.name), count: category.true_count, least });
         }
     }
     let mut sums = Vec::new();
@@ -339,21 +348,17 @@ fn puzzle(splits: &[Split]) -> (Vec<(String, u64)>, Vec<Sum>) {
 }
 
 /// The first two values that an unknown may have, given all sums that bear on it.
-fn possible(unknown: usize, unknowns: usize, sums: &[Sum], most: u64) -> Vec<u64> {
+fn possible(unknown: usize, unknowns: &[Unknown], sums: &[Sum], most: u64) -> Vec<u64> {
     let (near, sums) = component(unknown, sums);
     let may_be = |value: &u64| {
-        let of = |i: usize| {
-            if i == unknown {
-                (*value, *value)
-            } else if near.contains(&i) {
-                (1, most)
-            } else {
-                (1, 1)
-            }
+        let bounds = |(i, of): (usize, &Unknown)| match i {
+            _ if i == unknown => (*value, *value),
+            _ if near.contains(&i) => (of.least, most),
+            _ => (0, 0),
         };
-        satisfiable(&mut (0..unknowns).map(of).collect::<Vec<_>>(), &sums)
+        satisfiable(&mut unknowns.iter().enumerate().map(bounds).collect::<Vec<_>>(), &sums)
     };
-    (1..=most).filter(may_be).take(2).collect()
+    (unknowns[unknown].least..=most).filter(may_be).take(2).collect()
 }
 
 /// The unknowns and sums that an unknown has to do with, however indirectly.
@@ -426,8 +431,8 @@ fn narrow(bounds: &mut [(u64, u64)], sums: &[&Sum]) -> bool {
 fn worked_out(splits: &[Split]) -> Vec<String> {
     let (unknowns, sums) = puzzle(splits);
     let most = splits.iter().map(|split| split.whole).max().unwrap_or(0);
-    let small = unknowns.iter().enumerate().filter(|(_, (_, count))| SMALL.contains(count));
-    let values = small.map(|(i, (name, _))| (name, possible(i, unknowns.len(), &sums, most)));
+    let small = unknowns.iter().enumerate().filter(|(_, unknown)| SMALL.contains(&unknown.count));
+    let values = small.map(|(i, unknown)| (&unknown.name, possible(i, &unknowns, &sums, most)));
     values.filter(|(_, values)| values.len() < 2).map(|(name, values)| format!("{name} is {values:?}")).collect()
 }
 
@@ -463,7 +468,7 @@ published = 2025-01-30
 [[sources]]
 table = "childrens_complaints"
 file = "cases.csv"
-columns = { reference = "Ref", received = "Received", closed = "Closed", sex = "Sex", age = "Age", ethnicity = "Ethnicity", disability = "Disability" }
+columns = { reference = "Ref", received = "Received", closed = "Closed", complainant = "Who", sex = "Sex", age = "Age", ethnicity = "Ethnicity", disability = "Disability" }
 constants = { procedure = "statutory", outcome = "upheld", stage_reached = "1", method = "Email", team = "Team" }
 [codes]
 sex = { not_recorded = [""] }
@@ -472,6 +477,7 @@ disability = { not_recorded = [""] }
 ethnicity = { not_recorded = [""] }
 "childrens_complaints.method" = { "Email" = [] }
 "childrens_complaints.team" = { "Team" = [] }
+"childrens_complaints.complainant" = { "Parent" = [], "Carer" = [], "Advocate" = [] }
 [age_bands]
 childrens = [{ from = 0, label = "Under 16" }, { from = 16, label = "16 to 24" }, { from = 25, label = "25 and over" }]
 "#;
@@ -481,11 +487,12 @@ fn folder_of(cases: &[(usize, usize, usize, usize)]) -> tempfile::TempDir {
     const ETHNIC: [&str; 9] =
         ["Indian", "Pakistani", "African", "Caribbean", "White British", "Roma", "Arab", "White and Asian", ""];
     let place = tempfile::tempdir().unwrap();
-    let mut csv = "Ref,Received,Closed,Sex,Age,Ethnicity,Disability\n".to_string();
+    let mut csv = "Ref,Received,Closed,Who,Sex,Age,Ethnicity,Disability\n".to_string();
     for (number, (sex, age, ethnic, disability)) in cases.iter().enumerate() {
+        let who = ["Parent", "Carer", "Advocate"][(sex + age) % 3];
         let (sex, age) = (["Female", "Male", ""][*sex], ["7", "17", "40", ""][*age]);
         let disability = ["Disabled", "Not disabled", ""][*disability];
-        csv += &format!("CH{number:04},01/05/2023,02/05/2023,{sex},{age},{},{disability}\n", ETHNIC[*ethnic]);
+        csv += &format!("CH{number:04},01/05/2023,02/05/2023,{who},{sex},{age},{},{disability}\n", ETHNIC[*ethnic]);
     }
     fs::write(place.path().join("report.toml"), SETTINGS).unwrap();
     fs::write(place.path().join("cases.csv"), csv).unwrap();
@@ -499,7 +506,7 @@ fn some_case() -> impl Strategy<Value = (usize, usize, usize, usize)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, max_shrink_iters: 40, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, max_shrink_iters: 40, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn nobody_can_work_a_small_count_out(cases in prop::collection::vec(some_case(), 1..60)) {
