@@ -1,6 +1,7 @@
 //! From frames to figures. Every published number is defined here once, with its legal basis, and nothing else computes.
 
 mod breakdown;
+pub mod checks;
 mod columns;
 pub mod compare;
 mod coverage;

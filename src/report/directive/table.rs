@@ -154,8 +154,8 @@ fn written_rows(table: &TableBody, fence: &Fence, terms: &Terms) -> Result<Rows,
         return Err(heading_count(fence, terms, short.len(), table.headings.len()));
     }
     if table.rows.is_empty() {
-        let help = "name a breakdown, a trend, or headings and rows";
-        return Err(invalid(fence, terms.file, format!("the table \"{}\" has no rows", table.id), help));
+        let help = "Name a breakdown, a trend, or headings and rows.";
+        return Err(invalid(fence, terms.file, format!("The table \"{}\" has no rows.", table.id), help));
     }
     let rows = table.rows.iter().enumerate().map(|(i, cells)| Row {
         cells: cells.iter().map(|cell| Cell { text: inline::inlines(cell) }).collect(),
@@ -165,8 +165,8 @@ fn written_rows(table: &TableBody, fence: &Fence, terms: &Terms) -> Result<Rows,
 }
 
 fn heading_count(fence: &Fence, terms: &Terms, cells: usize, headings: usize) -> Diagnostic {
-    let message = format!("a row of the table has {cells} cells under {headings} headings");
-    invalid(fence, terms.file, message, "give every row as many cells as there are headings")
+    let message = format!("A row of the table has {cells} cells under {headings} headings.");
+    invalid(fence, terms.file, message, "Give every row as many cells as there are headings.")
 }
 
 fn columns(headings: &[String], rows: &[Row]) -> Vec<Column> {
