@@ -1,7 +1,7 @@
 use serde::Deserialize;
 
 use super::{Order, Terms, body, breakdown, figure, invalid, ordered};
-use crate::analysis::{Absence, BreakdownValue, Unit, Value};
+use crate::analysis::{Absence, BreakdownValue, Figure, Unit, Value};
 use crate::diagnostics::Diagnostic;
 use crate::report::document::{Cell, Column, Inline, Row, Table};
 use crate::report::inline;
@@ -25,7 +25,7 @@ struct TableBody {
     headings: Vec<String>,
     #[serde(default)]
     rows: Vec<Vec<String>>,
-    /// ... or figures over the years, one a column.
+    /// ... or figures over the years, one a row; each is headed in turn by the headings after the first.
     #[serde(default)]
     trend: Vec<String>,
     /// The label of a breakdown's total, or whether the last row written out is one.
@@ -128,23 +128,37 @@ fn row(label: &str, values: impl Iterator<Item = String>, figure: &str, total: b
     Row { cells, total }
 }
 
-/// Rows are the years from the first that holds any of the figures.
+/// More years than this do not fit across a page: they go down it.
+const YEARS_ACROSS: usize = 10;
+
+/// The years from the first that holds any of the figures go from left to right, a row a figure.
 fn trend_rows(table: &TableBody, fence: &Fence, terms: &Terms) -> Result<Rows, Diagnostic> {
-    if table.headings.len() != table.trend.len() + 1 {
-        return Err(heading_count(fence, terms, table.trend.len() + 1, table.headings.len()));
-    }
     let figures: Result<Vec<_>, _> = table.trend.iter().map(|name| figure(name, fence, terms)).collect();
     let figures = figures?;
+    let [first, labels @ ..] = table.headings.as_slice() else {
+        return Err(heading_count(fence, terms, figures.len() + 1, 0));
+    };
+    if labels.len() != figures.len() {
+        return Err(heading_count(fence, terms, figures.len() + 1, table.headings.len()));
+    }
     let years = figures.iter().map(|f| terms.figures.years(f.name)).max_by_key(Vec::len).unwrap_or_default();
-    let rows = years.into_iter().map(|year| {
-        let mut cells = vec![Cell::words(year.to_string())];
-        cells.extend(figures.iter().map(|f| {
-            let text = worded(&terms.figures.value(f.name, year), f.unit);
-            Cell { text: vec![Inline::Figure { name: f.name.to_string(), text }] }
-        }));
-        Row { cells, total: false }
+    let value = |f: &Figure, year| {
+        let text = worded(&terms.figures.value(f.name, year), f.unit);
+        Cell { text: vec![Inline::Figure { name: f.name.to_string(), text }] }
+    };
+    if years.len() > YEARS_ACROSS {
+        let rows = years.into_iter().map(|year| {
+            let cells = figures.iter().map(|f| value(f, year));
+            Row { cells: std::iter::once(Cell::words(year.to_string())).chain(cells).collect(), total: false }
+        });
+        return Ok((table.headings.clone(), rows.collect()));
+    }
+    let headings = std::iter::once(first.clone()).chain(years.iter().map(ToString::to_string)).collect();
+    let rows = labels.iter().zip(&figures).map(|(label, figure)| {
+        let cells = years.iter().map(|year| value(figure, *year));
+        Row { cells: std::iter::once(Cell { text: inline::inlines(label) }).chain(cells).collect(), total: false }
     });
-    Ok((table.headings.clone(), rows.collect()))
+    Ok((headings, rows.collect()))
 }
 
 fn written_rows(table: &TableBody, fence: &Fence, terms: &Terms) -> Result<Rows, Diagnostic> {
@@ -181,15 +195,17 @@ fn is_number(text: &str) -> bool {
     bare.trim().parse::<f64>().is_ok() || ["[c]", "[x]", "[z]"].contains(&text)
 }
 
-/// Each symbol that stands in the table explained beneath it, where no note does so already.
+/// Each symbol that stands in the table explained beneath it, where no note does so already, nor the table itself by
+/// having the symbol head a row.
 fn symbol_notes(rows: &[Row], notes: &[Vec<Inline>]) -> Vec<Vec<Inline>> {
     const MEANINGS: &[(Absence, &str)] = &[
         (Absence::Suppressed, "withheld, so that nobody can be recognised"),
         (Absence::NotAvailable, "not available"),
         (Absence::NotApplicable, "not applicable"),
     ];
+    let heads_row = |symbol: &str| rows.iter().filter_map(|r| r.cells.first()).any(|c| c.plain() == symbol);
     let stands = |symbol: &str| rows.iter().flat_map(|r| &r.cells).any(|c| c.plain().contains(symbol));
-    let said = |symbol: &str| notes.iter().any(|n| Inline::plain(n).contains(symbol));
+    let said = |symbol: &str| heads_row(symbol) || notes.iter().any(|n| Inline::plain(n).contains(symbol));
     let unexplained = MEANINGS.iter().filter(|(a, _)| stands(a.symbol()) && !said(a.symbol()));
     unexplained.map(|(a, meaning)| vec![Inline::Text(format!("{} means {meaning}.", a.symbol()))]).collect()
 }
