@@ -112,6 +112,17 @@ impl Figure {
         Figure { name, label, definition, legal_basis: &[], unit, disclosure, computation }
     }
 
+    /// The table whose rows it counts, where it counts any itself.
+    pub fn table(&self) -> Option<&'static str> {
+        match &self.computation {
+            Computation::Count(population)
+            | Computation::Mean { over: population, .. }
+            | Computation::Median { over: population, .. }
+            | Computation::Money { over: population, .. } => Some(population.table),
+            _ => None,
+        }
+    }
+
     /// The same figure, its small counts suppressed for publication.
     pub const fn of_people(mut self) -> Self {
         self.disclosure = Disclosure::Characteristic;

@@ -1,9 +1,12 @@
 //! Every figure and breakdown, in the order in which they are listed.
 
+use std::collections::BTreeSet;
+
 use super::breakdown::Breakdown;
 use super::figure::Figure;
 use super::figures::childrens;
 use super::figures::supplied;
+use crate::ingest::tables::SERVICES;
 
 /// All figures.
 pub fn figures() -> impl Iterator<Item = &'static Figure> {
@@ -23,10 +26,24 @@ pub fn breakdown(name: &str) -> Option<&'static Breakdown> {
     breakdowns().find(|breakdown| breakdown.name == name)
 }
 
+/// The tables whose rows a report counts. A cover report counts those of the report it covers.
+pub fn tables(report: &str) -> BTreeSet<String> {
+    let covered = report.strip_prefix("cover-").unwrap_or(report);
+    let prefix = format!("{covered}_");
+    let counted = figures().filter(|figure| figure.name.starts_with(&prefix)).filter_map(Figure::table);
+    let mut tables: BTreeSet<String> = counted.map(str::to_string).collect();
+    if !tables.is_empty() {
+        tables.insert("published_figures".into());
+    }
+    if SERVICES.contains(&covered) {
+        // Acknowledgements are on the CRM only.
+        tables.insert("crm_cases".into());
+    }
+    tables
+}
+
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
     use crate::analysis::figure::Computation;
 
