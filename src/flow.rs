@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::analysis::{AnalysisError, Figures, Inputs, evaluate};
 use crate::calendar::ReportingYear;
 use crate::diagnostics::{Code, Diagnostic, Location, Problems, known_names};
+use crate::findings;
 use crate::ingest::{self, Input};
 use crate::provenance::{PROGRAM, Provenance, VERSION, source_rows};
 use crate::render::output::{MARK, OutputError, OutputFile};
@@ -64,6 +65,7 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
     let (workspace, tables) = read(request, &mut problems)?;
     progress("Computing the figures");
     let inputs = Inputs::new(tables.frames, &workspace.settings)?;
+    findings::check(&inputs, &tables.inputs, &mut problems)?;
     let figures = evaluate(&inputs, workspace.settings.reporting_year)?;
     let reports = reports(request, &workspace, &mut problems);
     let mut files = Vec::new();
@@ -116,6 +118,7 @@ pub fn analyse<T>(
     let request = Request { folder: folder.to_path_buf(), reports: Vec::new(), year, audiences: vec![audience] };
     let (workspace, tables) = read(&request, &mut problems)?;
     let inputs = Inputs::new(tables.frames, &workspace.settings)?;
+    findings::check(&inputs, &tables.inputs, &mut problems)?;
     let figures = evaluate(&inputs, workspace.settings.reporting_year)?;
     let figures = figures_for(audience, &figures, &workspace);
     Ok((then(&figures, &inputs, &tables.inputs)?, problems))

@@ -20,6 +20,7 @@ pub enum Condition {
     Any(&'static str, &'static [&'static str]),
     Number(&'static str, i64),
     Yes(&'static str),
+    No(&'static str),
     Filled(&'static str),
 }
 
@@ -59,6 +60,7 @@ impl Condition {
             }
             Condition::Number(column, number) => frame.column(column)?.i64()?.equal(*number),
             Condition::Yes(column) => frame.column(column)?.bool()?.clone(),
+            Condition::No(column) => !frame.column(column)?.bool()?.clone(),
             Condition::Filled(column) => frame.column(column)?.is_not_null(),
         })
     }
@@ -74,6 +76,7 @@ impl Condition {
             }
             Condition::Number(column, number) => format!("{} is {number}", plain(column)),
             Condition::Yes(column) => format!("{} is yes", plain(column)),
+            Condition::No(column) => format!("{} is no", plain(column)),
             Condition::Filled(column) => format!("{} is filled", plain(column)),
         }
     }

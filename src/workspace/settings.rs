@@ -35,6 +35,9 @@ pub struct Settings {
     /// Age bands in years by service, lowest first, each from its `from` to the next band's.
     #[serde(default)]
     pub age_bands: BTreeMap<String, Vec<AgeBand>>,
+    /// The reference day of the number of residents to use for a year, where it is not the last one before the year's end.
+    #[serde(default)]
+    pub population_dates: IndexMap<ReportingYear, Day>,
     #[serde(default)]
     pub published_figures: PublishedFigures,
     #[serde(default)]
@@ -246,6 +249,11 @@ impl Source {
         if self.years.is_empty() { vec![reporting_year] } else { self.years.clone() }
     }
 }
+
+/// A day as TOML writes it.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(transparent)]
+pub struct Day(#[serde(deserialize_with = "day")] pub NaiveDate);
 
 /// A date as TOML writes it: `2024-11-01`, without quotes.
 fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
