@@ -33,3 +33,6 @@ pub use population::{Condition, Population};
 pub use results::{BreakdownValue, Category, Figures, Residents};
 pub use rounding::Decimal;
 pub use value::{Absence, Value};
+
+#[cfg(test)]
+mod tests;

@@ -45,7 +45,7 @@ mod tests {
 
     #[test]
     fn names_are_unique_and_begin_with_their_report() {
-        let names: Vec<_> = figures().map(|f| f.name).chain(breakdowns().map(|b| b.name));
+        let names = figures().map(|f| f.name).chain(breakdowns().map(|b| b.name));
         let names: Vec<_> = names.chain(matrices().map(|m| m.name)).collect();
         assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len());
         assert!(names.iter().all(|n| ["childrens_", "adult_", "lgsco_"].iter().any(|p| n.starts_with(p))));
