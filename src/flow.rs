@@ -2,10 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::analysis::{AnalysisError, Figures, Inputs, evaluate};
+use crate::analysis::{AnalysisError, Figures, Inputs, checks, evaluate, findings};
 use crate::calendar::ReportingYear;
 use crate::diagnostics::{Code, Diagnostic, Location, Problems, known_names};
-use crate::findings;
 use crate::ingest::{self, Input};
 use crate::provenance::{PROGRAM, Provenance, VERSION, source_rows};
 use crate::render::output::{MARK, OutputError, OutputFile};
@@ -65,6 +64,7 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
     let (workspace, tables) = read(request, &mut problems)?;
     progress("Computing the figures");
     let inputs = Inputs::new(tables.frames, &workspace.settings)?;
+    checks::rows(&inputs, &tables.inputs, &mut problems)?;
     findings::check(&inputs, &tables.inputs, &mut problems)?;
     let figures = evaluate(&inputs, workspace.settings.reporting_year)?;
     let reports = reports(request, &workspace, &mut problems);
@@ -89,6 +89,7 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
 fn read(request: &Request, problems: &mut Problems) -> Result<(Workspace, ingest::Tables), Failure> {
     let workspace = open(&request.folder, request.year, problems);
     let Some(workspace) = workspace else { return Err(Failure::Problems(std::mem::take(problems))) };
+    checks::settings(&workspace, problems);
     let tables = ingest::read(&workspace, problems);
     if problems.has_errors() {
         return Err(Failure::Problems(std::mem::take(problems)));

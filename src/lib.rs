@@ -9,6 +9,5 @@ pub mod analysis;
 pub mod report;
 pub mod render;
 pub mod provenance;
-pub mod findings;
 pub mod flow;
 pub mod cli;

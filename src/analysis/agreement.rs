@@ -12,7 +12,7 @@ use crate::calendar::ReportingYear;
 
 /// A case of which the tracker and a file of the Ombudsman say different things.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Disagreement {
+pub(super) struct Disagreement {
     pub reference: String,
     /// Which of ingest's inputs, and the row there.
     pub at: (u32, u32),
@@ -28,7 +28,7 @@ const FILES: &[(&str, &str, &str, &[&str])] = &[
 ];
 
 /// Every case that stands in one of the two sources and not in the other, or otherwise.
-pub fn disagreements(inputs: &Inputs) -> Result<Vec<Disagreement>, AnalysisError> {
+pub(super) fn disagreements(inputs: &Inputs) -> Result<Vec<Disagreement>, AnalysisError> {
     let mut found = Vec::new();
     // Where there is no tracker, the files stand in for it and have nothing to differ from.
     if !inputs.settings.sources.iter().any(|source| source.table == "ombudsman_cases") {

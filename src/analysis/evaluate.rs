@@ -125,6 +125,7 @@ pub(super) fn value(inputs: &Inputs, figure: &Figure, year: ReportingYear) -> Re
 fn compute(inputs: &Inputs, figure: &Figure, year: ReportingYear) -> Result<Value, AnalysisError> {
     let not_available = Value::Absent(Absence::NotAvailable);
     Ok(match &figure.computation {
+        Computation::Count(population) if !population.has_meaning(year) => Value::Absent(Absence::NotApplicable),
         Computation::Count(population) => {
             let rows = inputs.rows(population, year)?;
             rows.map_or(not_available, |rows| Value::Count(rows.height() as u64))

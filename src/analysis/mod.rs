@@ -1,7 +1,8 @@
 //! From frames to figures. Every published number is defined here once, with its legal basis, and nothing else computes.
 
-pub mod agreement;
+mod agreement;
 mod breakdown;
+pub mod checks;
 mod columns;
 pub mod compare;
 mod coverage;
@@ -12,10 +13,11 @@ mod evaluate;
 pub mod explain;
 mod figure;
 pub mod figures;
+pub mod findings;
 mod matrix;
 mod population;
 mod published;
-pub mod rates;
+mod rates;
 pub mod register;
 mod residents;
 mod results;

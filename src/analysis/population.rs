@@ -2,6 +2,7 @@ use polars::prelude::*;
 
 use super::error::AnalysisError;
 use crate::calendar::ReportingYear;
+use crate::ingest::codes::decisions_in_force;
 
 /// Rows of a table: those of one year that meet every condition.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +34,15 @@ impl Population {
     pub const fn in_year_of(mut self, column: &'static str) -> Self {
         self.year = column;
         self
+    }
+
+    /// Whether its conditions ask for nothing that did not exist in the year, such as a later decision category.
+    pub(super) fn has_meaning(&self, year: ReportingYear) -> bool {
+        let in_force = |condition: &Condition| match condition {
+            Condition::Is("decision", code) => decisions_in_force(year).contains(code),
+            _ => true,
+        };
+        self.conditions.iter().all(in_force)
     }
 
     /// Which rows of the frame belong.

@@ -9,7 +9,7 @@ use super::rounding::Decimal;
 use crate::calendar::ReportingYear;
 
 /// Whether some whole number of `cases` gives the percentage as it is printed. Of no cases, none does.
-pub fn is_possible(percent: Decimal, cases: u64) -> bool {
+pub(super) fn is_possible(percent: Decimal, cases: u64) -> bool {
     let near = percent.to_f64() * cases as f64 / 100.0;
     let candidates = [near.floor() - 1.0, near.floor(), near.ceil(), near.ceil() + 1.0];
     candidates.into_iter().filter(|n| (0.0..=cases as f64).contains(n)).any(|part| {
@@ -20,7 +20,7 @@ pub fn is_possible(percent: Decimal, cases: u64) -> bool {
 
 /// A percentage that no number of its cases gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ImpossibleRate {
+pub(super) struct ImpossibleRate {
     /// What it is a percentage of: a figure's name, or a council.
     pub of: String,
     pub year: String,
@@ -31,7 +31,7 @@ pub struct ImpossibleRate {
 }
 
 /// Every percentage of the published figures and of the Ombudsman's tables that its number of cases cannot give.
-pub fn impossible_rates(inputs: &Inputs) -> Result<Vec<ImpossibleRate>, AnalysisError> {
+pub(super) fn impossible_rates(inputs: &Inputs) -> Result<Vec<ImpossibleRate>, AnalysisError> {
     let mut found = of_published(inputs)?;
     found.extend(of_authorities(inputs)?);
     Ok(found)

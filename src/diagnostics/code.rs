@@ -57,6 +57,7 @@ codes! {
     DecisionNotInForce Error "decision-not-in-force" "A decision category of the Ombudsman's is not in force in the year";
     RateImpossible Error "rate-impossible" "A percentage that no number of its cases can give";
     SourcesDiffer Warning "sources-differ" "The tracker and the Ombudsman's own files differ";
+    PublishedUnused Warning "published-unused" "A published figure is not used";
     FigureUnknown Error "figure-unknown" "A figure, list or code of that name does not exist";
     TemplateInvalid Error "template-invalid" "A template or narrative cannot be used as it stands";
     NarrativeMissing Error "narrative-missing" "A narrative that the template asks for is not there";

@@ -11,7 +11,7 @@ use super::wording::{change, movement, of_year, part_of, revision, worded};
 use crate::analysis::compare::with_last_year;
 use crate::analysis::{Category, Figures, Unit, Value, register};
 use crate::calendar::{ADULT_MONTHS, CLOCKED, Clocks};
-use crate::workspace::settings::{Report, Settings};
+use crate::workspace::settings::{Person, PersonRole, Report, Settings};
 
 /// Everything that a template may write between braces.
 pub(super) fn context(
@@ -50,6 +50,10 @@ pub(super) fn context(
         ]),
     );
     context.insert("facts", &report.facts);
+    context.insert("people", &report.people.iter().map(person).collect::<Vec<_>>());
+    let reports: BTreeMap<&str, ReportWords> =
+        settings.reports.iter().map(|(name, report)| (name.as_str(), ReportWords::new(report))).collect();
+    context.insert("reports", &reports);
     context.insert("clock", &clock_words(clocks, year.first_day()));
     context.insert("disclosure", &BTreeMap::from([("threshold", settings.disclosure.threshold.to_string())]));
     context.insert("audience", &audience);
@@ -68,6 +72,37 @@ pub(super) fn known_names() -> KnownNames {
 struct Council<'a> {
     name: &'a str,
     short_name: &'a str,
+}
+
+/// What one report may say of another.
+#[derive(Serialize)]
+struct ReportWords<'a> {
+    title: &'a str,
+    published: String,
+    facts: &'a BTreeMap<String, String>,
+}
+
+impl<'a> ReportWords<'a> {
+    fn new(report: &'a Report) -> Self {
+        ReportWords { title: &report.title, published: written_day(report.published), facts: &report.facts }
+    }
+}
+
+fn person(person: &Person) -> BTreeMap<&'static str, String> {
+    let day = |day: Option<NaiveDate>| day.map(written_day).unwrap_or_default();
+    let role = match person.role {
+        PersonRole::Author => "author",
+        PersonRole::Contributor => "contributor",
+        PersonRole::Approver => "approver",
+    };
+    BTreeMap::from([
+        ("name", person.name.clone()),
+        ("title", person.title.clone()),
+        ("service_area", person.service_area.clone()),
+        ("role", role.to_string()),
+        ("sent", day(person.sent)),
+        ("approved", day(person.approved)),
+    ])
 }
 
 fn insert_figures(context: &mut Context, figures: &Figures) {

@@ -117,7 +117,7 @@ pub(super) fn sentence(text: &str) -> String {
 }
 
 pub(super) fn missing(fence: &Fence, terms: &Terms, what: &str) -> Diagnostic {
-    invalid(fence, terms.file, format!("the chart names no {what}"), format!("add `{what} = ...` to the chart"))
+    invalid(fence, terms.file, format!("The chart names no {what}."), format!("Add `{what} = ...` to the chart."))
 }
 
 pub(super) fn mark(value: &Value, unit: Unit) -> Mark {
@@ -214,8 +214,8 @@ fn dot_rows(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<Option<Ve
 fn stacked(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<ChartKind, Diagnostic> {
     let row = |row: &RowBody| {
         if row.figures.len() > chart.series.len() {
-            let message = format!("the row \"{}\" has more figures than there are series", inline::plain(&row.label));
-            return Err(invalid(fence, terms.file, message, "name a series for each figure"));
+            let message = format!("The row \"{}\" has more figures than there are series.", inline::plain(&row.label));
+            return Err(invalid(fence, terms.file, message, "Name a series for each figure."));
         }
         let part = |name: &String| {
             let figure = figure(name, fence, terms)?;

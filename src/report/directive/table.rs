@@ -2,7 +2,7 @@ use serde::Deserialize;
 
 use super::matrix::Tabled;
 use super::{Order, Terms, body, breakdown, figure, invalid, ordered};
-use crate::analysis::{Absence, BreakdownValue, MatrixRow, Unit, Value};
+use crate::analysis::{Absence, BreakdownValue, Figure, MatrixRow, Unit, Value};
 use crate::diagnostics::{Diagnostic, known_names};
 use crate::report::document::{Cell, Column, Inline, Row, Table};
 use crate::report::inline;
@@ -33,7 +33,7 @@ struct TableBody {
     /// Whether rows of a matrix that show nothing but zeros and symbols are left out.
     #[serde(default)]
     leave_out_empty: bool,
-    /// ... or figures over the years, one a column.
+    /// ... or figures over the years, one a row; each is headed in turn by the headings after the first.
     #[serde(default)]
     trend: Vec<String>,
     /// The label of a breakdown's total, or whether the last row written out is one.
@@ -186,23 +186,37 @@ fn row(label: &str, values: impl Iterator<Item = String>, figure: &str, total: b
     Row { cells, total }
 }
 
-/// Rows are the years from the first that holds any of the figures.
+/// More years than this do not fit across a page: they go down it.
+const YEARS_ACROSS: usize = 10;
+
+/// The years from the first that holds any of the figures go from left to right, a row a figure.
 fn trend_rows(table: &TableBody, fence: &Fence, terms: &Terms) -> Result<Rows, Diagnostic> {
-    if table.headings.len() != table.trend.len() + 1 {
-        return Err(heading_count(fence, terms, table.trend.len() + 1, table.headings.len()));
-    }
     let figures: Result<Vec<_>, _> = table.trend.iter().map(|name| figure(name, fence, terms)).collect();
     let figures = figures?;
+    let [first, labels @ ..] = table.headings.as_slice() else {
+        return Err(heading_count(fence, terms, figures.len() + 1, 0));
+    };
+    if labels.len() != figures.len() {
+        return Err(heading_count(fence, terms, figures.len() + 1, table.headings.len()));
+    }
     let years = figures.iter().map(|f| terms.figures.years(f.name)).max_by_key(Vec::len).unwrap_or_default();
-    let rows = years.into_iter().map(|year| {
-        let mut cells = vec![Cell::words(year.to_string())];
-        cells.extend(figures.iter().map(|f| {
-            let text = of_year(terms.figures, f, year);
-            Cell { text: vec![Inline::Figure { name: f.name.to_string(), text }] }
-        }));
-        Row { cells, total: false }
+    let value = |f: &Figure, year| {
+        let text = of_year(terms.figures, f, year);
+        Cell { text: vec![Inline::Figure { name: f.name.to_string(), text }] }
+    };
+    if years.len() > YEARS_ACROSS {
+        let rows = years.into_iter().map(|year| {
+            let cells = figures.iter().map(|f| value(f, year));
+            Row { cells: std::iter::once(Cell::words(year.to_string())).chain(cells).collect(), total: false }
+        });
+        return Ok((table.headings.clone(), rows.collect()));
+    }
+    let headings = std::iter::once(first.clone()).chain(years.iter().map(ToString::to_string)).collect();
+    let rows = labels.iter().zip(&figures).map(|(label, figure)| {
+        let cells = years.iter().map(|year| value(figure, *year));
+        Row { cells: std::iter::once(Cell { text: inline::inlines(label) }).chain(cells).collect(), total: false }
     });
-    Ok((table.headings.clone(), rows.collect()))
+    Ok((headings, rows.collect()))
 }
 
 fn written_rows(table: &TableBody, fence: &Fence, terms: &Terms) -> Result<Rows, Diagnostic> {
@@ -212,8 +226,8 @@ fn written_rows(table: &TableBody, fence: &Fence, terms: &Terms) -> Result<Rows,
         return Err(heading_count(fence, terms, short.len(), table.headings.len()));
     }
     if table.rows.is_empty() {
-        let help = "name a breakdown, a trend, or headings and rows";
-        return Err(invalid(fence, terms.file, format!("the table \"{}\" has no rows", table.id), help));
+        let help = "Name a breakdown, a trend, or headings and rows.";
+        return Err(invalid(fence, terms.file, format!("The table \"{}\" has no rows.", table.id), help));
     }
     let rows = table.rows.iter().enumerate().map(|(i, cells)| Row {
         cells: cells.iter().map(|cell| Cell { text: inline::inlines(cell) }).collect(),
@@ -223,8 +237,8 @@ fn written_rows(table: &TableBody, fence: &Fence, terms: &Terms) -> Result<Rows,
 }
 
 fn heading_count(fence: &Fence, terms: &Terms, cells: usize, headings: usize) -> Diagnostic {
-    let message = format!("a row of the table has {cells} cells under {headings} headings");
-    invalid(fence, terms.file, message, "give every row as many cells as there are headings")
+    let message = format!("A row of the table has {cells} cells under {headings} headings.");
+    invalid(fence, terms.file, message, "Give every row as many cells as there are headings.")
 }
 
 fn columns(headings: &[String], rows: &[Row]) -> Vec<Column> {
@@ -240,7 +254,8 @@ fn is_number(text: &str) -> bool {
     bare.trim().parse::<f64>().is_ok() || ["[c]", "[x]", "[z]"].contains(&text)
 }
 
-/// Each symbol that stands in the table explained beneath it, where no note does so already.
+/// Each symbol that stands in the table explained beneath it, where no note does so already, nor the table itself by
+/// having the symbol head a row.
 fn symbol_notes(rows: &[Row], notes: &[Vec<Inline>]) -> Vec<Vec<Inline>> {
     let meanings: [(&str, &str); 4] = [
         (Absence::Suppressed.symbol(), "withheld, so that nobody can be recognised"),
@@ -248,8 +263,9 @@ fn symbol_notes(rows: &[Row], notes: &[Vec<Inline>]) -> Vec<Vec<Inline>> {
         (Absence::NotApplicable.symbol(), "not applicable"),
         (RESTATED, "revised since it was first published"),
     ];
+    let heads_row = |symbol: &str| rows.iter().filter_map(|r| r.cells.first()).any(|c| c.plain() == symbol);
     let stands = |symbol: &str| rows.iter().flat_map(|r| &r.cells).any(|c| c.plain().contains(symbol));
-    let said = |symbol: &str| notes.iter().any(|n| Inline::plain(n).contains(symbol));
+    let said = |symbol: &str| heads_row(symbol) || notes.iter().any(|n| Inline::plain(n).contains(symbol));
     let unexplained = meanings.iter().filter(|(symbol, _)| stands(symbol) && !said(symbol));
     unexplained.map(|(symbol, meaning)| vec![Inline::Text(format!("{symbol} means {meaning}."))]).collect()
 }

@@ -1,13 +1,17 @@
-//! What analysis finds wrong with the user's numbers, as problems at their places.
+//! What the numbers themselves give away as wrong, as problems at their places.
 
-use crate::analysis::agreement::disagreements;
-use crate::analysis::rates::impossible_rates;
-use crate::analysis::{AnalysisError, Inputs};
+use super::agreement::disagreements;
+use super::error::AnalysisError;
+use super::evaluate::Inputs;
+use super::rates::impossible_rates;
 use crate::diagnostics::{Code, Diagnostic, Location, Place, Problems};
 use crate::ingest::Input;
 
 /// Adds to `problems` percentages that cannot be, and cases of which two sources say different things.
-pub(crate) fn check(inputs: &Inputs, read: &[Input], problems: &mut Problems) -> Result<(), AnalysisError> {
+///
+/// # Errors
+/// Where a frame lacks a column that every table of its kind has.
+pub fn check(inputs: &Inputs, read: &[Input], problems: &mut Problems) -> Result<(), AnalysisError> {
     for rate in impossible_rates(inputs)? {
         let location = rate.at.map_or_else(|| published(read), |at| place(read, at));
         let message = format!("{}% of {} for {} in {} is impossible.", rate.percent, rate.cases, rate.of, rate.year);
