@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::analysis::{AnalysisError, Figures, Inputs, checks, evaluate, register};
+use crate::analysis::{AnalysisError, Figures, Inputs, checks, evaluate, findings, register};
 use crate::calendar::ReportingYear;
 use crate::diagnostics::{Code, Diagnostic, Location, Problems, Severity, known_names};
 use crate::ingest::{self, Input};
@@ -71,6 +71,7 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
     progress("Computing the figures");
     let inputs = Inputs::new(tables.frames, &workspace.settings)?;
     checks::rows(&inputs, &tables.inputs, &mut problems)?;
+    findings::check(&inputs, &tables.inputs, &mut problems)?;
     let figures = evaluate(&inputs, workspace.settings.reporting_year)?;
     let mut left_out = faulty_reports(&workspace, &tables.inputs, &problems);
     let reports = reports(request, &workspace, &mut problems);
@@ -166,6 +167,7 @@ pub fn analyse<T>(
     };
     let (workspace, tables) = read(&request, &mut problems)?;
     let inputs = Inputs::new(tables.frames, &workspace.settings)?;
+    findings::check(&inputs, &tables.inputs, &mut problems)?;
     let figures = evaluate(&inputs, workspace.settings.reporting_year)?;
     let figures = figures_for(audience, &figures, &workspace);
     Ok((then(&figures, &inputs, &tables.inputs)?, problems))

@@ -27,6 +27,11 @@ pub enum Unit {
         places: u32,
     },
     Pounds,
+    /// How many to so many: 0.8 to 100,000 residents.
+    Rate {
+        per: u64,
+        places: u32,
+    },
 }
 
 /// Whether a small count may be published.
@@ -52,6 +57,16 @@ pub enum Computation {
     Median { of: &'static str, over: Population },
     /// A column of pence added up.
     Money { of: &'static str, over: Population },
+    /// A column of whole numbers added up, of rows that hold numbers already.
+    Total { of: &'static str, over: Population },
+    /// A column of the one row that meets the conditions; no value where there is none.
+    Single { of: &'static str, over: Population },
+    /// A count to so many of a population: the unit says to how many.
+    Rate { of: &'static Figure, to: &'static Figure },
+    /// How much more or less one count is than another, in percent of the other.
+    Change { from: &'static Figure, to: &'static Figure },
+    /// How much more or less a count is than in the year before, in percent of it.
+    ChangeOnYear(&'static Figure),
     /// Not computed from cases: another service supplies it, in the file of published figures.
     Supplied,
 }
@@ -80,6 +95,19 @@ impl Figure {
     ) -> Self {
         let (unit, computation) = (Unit::Percent { places: 0 }, Computation::Share { part, whole });
         Figure { name, label, definition, legal_basis, unit, disclosure: Disclosure::Open, computation }
+    }
+
+    /// A column of whole numbers added up.
+    pub const fn total(
+        name: &'static str,
+        label: &'static str,
+        definition: &'static str,
+        legal_basis: &'static [&'static LegalBasis],
+        of: &'static str,
+        over: Population,
+    ) -> Self {
+        let (unit, disclosure, computation) = (Unit::Count, Disclosure::Open, Computation::Total { of, over });
+        Figure { name, label, definition, legal_basis, unit, disclosure, computation }
     }
 
     /// A mean printed in whole working days.

@@ -1,7 +1,9 @@
 //! Directives: the fenced blocks of a template that become tables, charts and key facts.
 
 mod chart;
+mod comparators;
 mod key_facts;
+mod matrix;
 mod table;
 
 use serde::Deserialize;
