@@ -54,6 +54,12 @@ impl Parts {
                 self.push(&chart.source);
             }
             Block::KeyFacts(facts) => facts.iter().for_each(|fact| self.fact(fact)),
+            Block::FrontSheet(entries) => {
+                for entry in entries {
+                    self.push(&entry.label);
+                    entry.text.iter().for_each(|block| self.block(block, 0));
+                }
+            }
             Block::Contents | Block::PageBreak => {}
         }
     }
