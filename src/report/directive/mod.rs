@@ -51,7 +51,7 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
         "table" => alone(Block::Table(table::make(fence, terms)?)),
         "chart" => chart::make(fence, terms),
         "key-facts" => alone(Block::KeyFacts(key_facts::make(fence, terms)?)),
-        "front-sheet" => alone(Block::FrontSheet(front_sheet::make(fence, terms)?)),
+        "front-sheet" => alone(Block::FrontSheet(front_sheet::make(fence, terms.file)?)),
         "contents" => alone(Block::Contents),
         "page-break" => alone(Block::PageBreak),
         other => {

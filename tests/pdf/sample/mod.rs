@@ -1,5 +1,6 @@
 //! A report such as a council publishes, with every kind of block and the awkward cases of each.
 
+mod committee;
 mod tables;
 
 use annual_report::report::chart::{Bar, Chart, ChartKind, Mark};
@@ -7,6 +8,7 @@ use annual_report::report::document::{
     Audience, Block, Cell, Column, Document, DocumentKind, Inline, KeyFact, Row, Table,
 };
 use annual_report::report::theme::Theme;
+pub(crate) use committee::{note, pack};
 use tables::{by_outcome, by_team};
 
 /// The report, about a dozen pages.

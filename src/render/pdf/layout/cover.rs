@@ -58,7 +58,10 @@ pub(super) fn appendix(setter: &mut Setter<'_>, appendix: &Appendix) -> Result<V
     let below = cover.words_of(heading, &format!("{name} "), COVER_YEAR.coloured(ink), TITLE_TOP)?;
     let below = cover.words_of(heading, &document.title, COVER_TITLE.coloured(ink), below + 8.0)?;
     let below = cover.words(Role::Paragraph, &document.year, COVER_YEAR.coloured(ink), below + 14.0)?;
-    cover.words(Role::Paragraph, &document.period, COVER_DETAIL.coloured(ink), below + 30.0)?;
+    let below = cover.words(Role::Paragraph, &document.period, COVER_DETAIL.coloured(ink), below + 30.0)?;
+    if document.audience == Audience::Internal {
+        cover.words(Role::Paragraph, document.audience.status(), COVER_DETAIL.bold().coloured(ink), below + 22.0)?;
+    }
     let mut items = vec![Item::panel(0.0, 0.0, PAGE_WIDTH, PAGE_HEIGHT, accent)];
     items.push(Item::panel(MARGIN, TITLE_TOP - 26.0, 54.0, 4.0, ink));
     items.append(&mut words);
