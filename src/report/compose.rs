@@ -7,7 +7,7 @@ use tera::Context;
 use super::catalogue;
 use super::context::{context, known_names};
 use super::directive::{self, Terms};
-use super::document::{Audience, Block, Document, Inline};
+use super::document::{Audience, Block, Document, DocumentKind, Inline};
 use super::inline;
 use super::markdown::{self, Fence, Part};
 use super::template::{self, KnownNames, Section};
@@ -47,6 +47,7 @@ fn document(name: &str, report: &Report, sources: Sources, blocks: Vec<Block>) -
     let year = sources.figures.year;
     let accent = settings.theme.accent.as_deref().and_then(colour);
     Document {
+        kind: kind(name),
         name: name.to_string(),
         title: inline::typeset(&report.title),
         year: year.to_string(),
@@ -57,7 +58,13 @@ fn document(name: &str, report: &Report, sources: Sources, blocks: Vec<Block>) -
         dated: report.published.to_string(),
         theme: accent.map_or_else(Theme::default, |accent| Theme { accent }),
         blocks,
+        appendices: Vec::new(),
     }
+}
+
+/// Cover reports and the briefing note are for committees.
+fn kind(name: &str) -> DocumentKind {
+    if name == "briefing" || name.starts_with("cover-") { DocumentKind::Committee } else { DocumentKind::Report }
 }
 
 /// `#12436D`

@@ -68,6 +68,10 @@ pub(super) const FACT_LABEL: TextStyle = TextStyle::new(10.0, 13.0, Face::Semibo
 pub(super) const FACT_COMPARISON: TextStyle = TextStyle::new(9.5, 12.5, Face::Regular).coloured(GREY).tabular();
 pub(super) const CONTENTS: TextStyle = TextStyle::new(11.0, 15.5, Face::Semibold).tabular();
 pub(super) const CONTENTS_MINOR: TextStyle = TextStyle::new(10.0, 14.0, Face::Regular).tabular();
+pub(super) const FRONT_LABEL: TextStyle = TextStyle::new(11.0, 15.0, Face::Semibold);
+/// The title of a document without a cover.
+pub(super) const TITLE: TextStyle = TextStyle::new(26.0, 30.0, Face::Bold);
+pub(super) const TITLE_YEAR: TextStyle = TextStyle::new(16.0, 22.0, Face::Regular);
 pub(super) const COVER_TITLE: TextStyle = TextStyle::new(34.0, 38.0, Face::Bold);
 pub(super) const COVER_YEAR: TextStyle = TextStyle::new(24.0, 30.0, Face::Regular);
 pub(super) const COVER_COUNCIL: TextStyle = TextStyle::new(15.0, 20.0, Face::Semibold);

@@ -2,6 +2,7 @@
 
 mod chart;
 mod comparators;
+mod front_sheet;
 mod key_facts;
 mod matrix;
 mod table;
@@ -25,7 +26,8 @@ pub(super) struct Terms<'a> {
 }
 
 /// The names of directives.
-pub(super) const NAMES: &[&str] = &["table", "chart", "key-facts", "narrative", "contents", "page-break"];
+pub(super) const NAMES: &[&str] =
+    &["table", "chart", "key-facts", "front-sheet", "narrative", "contents", "page-break"];
 
 /// A block, and for a chart the ids of the tables that hold its data.
 pub(super) struct Made {
@@ -51,6 +53,7 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
         "table" => alone(Block::Table(table::make(fence, terms)?)),
         "chart" => chart::make(fence, terms),
         "key-facts" => alone(Block::KeyFacts(key_facts::make(fence, terms)?)),
+        "front-sheet" => alone(Block::FrontSheet(front_sheet::make(fence, terms.file)?)),
         "contents" => alone(Block::Contents),
         "page-break" => alone(Block::PageBreak),
         other => {

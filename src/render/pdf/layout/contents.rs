@@ -30,7 +30,9 @@ impl Setter<'_> {
         let mut minor = None;
         let mut pieces = Vec::new();
         // Only what comes after the contents is in them, so that they do not list themselves.
-        for (index, entry) in outline.iter().enumerate().skip(self.next_heading).filter(listed) {
+        // The next title begins another document.
+        let own = outline.iter().enumerate().skip(self.next_heading).take_while(|(_, entry)| entry.level > 1);
+        for (index, entry) in own.filter(listed) {
             if entry.level == 2 {
                 minor = None;
                 let before = if pieces.is_empty() { 0.0 } else { BEFORE.0 };
@@ -52,7 +54,7 @@ impl Setter<'_> {
     /// Whether the headings of both levels fit on a page, beneath the heading of the contents.
     fn fits_a_page(&mut self, frame: Frame) -> Result<bool, PdfError> {
         let mut height = HEADING;
-        for entry in self.outline.iter().skip(self.next_heading) {
+        for entry in self.outline.iter().skip(self.next_heading).take_while(|entry| entry.level > 1) {
             let (style, indent, before) = match entry.level {
                 2 => (CONTENTS, 0.0, BEFORE.0),
                 3 => (CONTENTS_MINOR, MINOR_INDENT, BEFORE.1),
@@ -65,7 +67,7 @@ impl Setter<'_> {
         Ok(height <= ROOM)
     }
 
-    fn contents_entry(
+    pub(super) fn contents_entry(
         &mut self,
         index: usize,
         entry: &OutlineEntry,

@@ -44,7 +44,7 @@ pub(super) fn guard_ends(pieces: &mut [Piece]) {
 /// Keeps so many pieces together at either end of a stack.
 pub(super) fn guard(pieces: &mut [Piece], together: usize) {
     let count = pieces.len();
-    for index in 0..count.saturating_sub(1) {
-        pieces[index].keep_with_next |= index + 1 < together || index + together >= count;
+    for (index, piece) in pieces.iter_mut().enumerate().take(count.saturating_sub(1)) {
+        piece.keep_with_next |= index + 1 < together || index + together >= count;
     }
 }
