@@ -141,8 +141,13 @@ fn faulty_reports(workspace: &Workspace, inputs: &[Input], problems: &Problems) 
 
 fn open(folder: &Path, year: Option<ReportingYear>, problems: &mut Problems) -> Option<Workspace> {
     let mut workspace = Workspace::open(folder, problems)?;
+    let settings = &mut workspace.settings;
     if let Some(year) = year {
-        workspace.settings.reporting_year = year;
+        // A source that names no years covers the year of the settings, whichever year is asked for.
+        for source in settings.sources.iter_mut().filter(|source| source.years.is_empty()) {
+            source.years = vec![settings.reporting_year];
+        }
+        settings.reporting_year = year;
     }
     Some(workspace)
 }

@@ -56,14 +56,16 @@ impl<'a> Inputs<'a> {
         Ok(Inputs { frames, published, coverage, settings, clocks })
     }
 
-    /// The rows a population has in a year. None where no export covers the year.
+    /// The rows a population has in a year. None where no export covers the year, or none tells who belongs.
     pub(super) fn rows(
         &self,
         population: &Population,
         year: ReportingYear,
     ) -> Result<Option<DataFrame>, AnalysisError> {
         match self.frames.get(population.table) {
-            Some(frame) if self.coverage.covers(population.table, year) => Ok(Some(population.rows(frame, year)?)),
+            Some(frame) if self.coverage.covers(population.table, year) && population.is_known(frame) => {
+                Ok(Some(population.rows(frame, year)?))
+            }
             _ => Ok(None),
         }
     }

@@ -45,6 +45,12 @@ impl Population {
         self.conditions.iter().all(in_force)
     }
 
+    /// Whether the frame holds what the conditions ask for. A column that is derived from another table is not there
+    /// where no source fills that table.
+    pub(super) fn is_known(&self, frame: &DataFrame) -> bool {
+        self.conditions.iter().all(|condition| frame.column(condition.column()).is_ok())
+    }
+
     /// Which rows of the frame belong.
     pub(super) fn mask(&self, frame: &DataFrame, year: ReportingYear) -> Result<BooleanChunked, AnalysisError> {
         let mut mask = frame.column(self.year)?.str()?.equal(year.to_string().as_str());
@@ -61,6 +67,17 @@ impl Population {
 }
 
 impl Condition {
+    fn column(&self) -> &'static str {
+        match self {
+            Condition::Is(column, _)
+            | Condition::Any(column, _)
+            | Condition::Number(column, _)
+            | Condition::Yes(column)
+            | Condition::No(column)
+            | Condition::Filled(column) => column,
+        }
+    }
+
     fn mask(&self, frame: &DataFrame) -> Result<BooleanChunked, AnalysisError> {
         Ok(match self {
             Condition::Is(column, code) => frame.column(column)?.str()?.equal(*code),

@@ -131,14 +131,20 @@ fn insert_figures(context: &mut Context, figures: &Figures) {
     context.insert("number", &numbers);
 }
 
+/// The categories that say why an answer is not there.
+const NO_ANSWER: [&str; 3] = ["not_recorded", "not_applicable", "not_asked"];
+
 /// The largest categories of each breakdown. Reasons why a characteristic is not known are no category to name.
 fn insert_breakdowns(context: &mut Context, figures: &Figures) {
     let mut largest: BTreeMap<&str, String> = BTreeMap::new();
     let mut largest_two: BTreeMap<&str, String> = BTreeMap::new();
     for breakdown in register::breakdowns() {
         let Some(split) = figures.breakdown(breakdown.name, figures.year) else { continue };
-        let mut ranked: Vec<&Category> =
-            split.categories.iter().filter(|c| !c.code.starts_with("not_") && c.count.count().is_some()).collect();
+        let mut ranked: Vec<&Category> = split
+            .categories
+            .iter()
+            .filter(|c| !NO_ANSWER.contains(&c.code.as_str()) && c.count.count().is_some())
+            .collect();
         ranked.sort_by_key(|c| std::cmp::Reverse(c.count.count()));
         let words: Vec<String> = ranked
             .iter()
