@@ -2,6 +2,7 @@ use polars::prelude::*;
 
 use super::error::AnalysisError;
 use crate::calendar::ReportingYear;
+use crate::ingest::codes::decisions_in_force;
 
 /// Rows of a table: those of one year that meet every condition.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +21,7 @@ pub enum Condition {
     Any(&'static str, &'static [&'static str]),
     Number(&'static str, i64),
     Yes(&'static str),
+    No(&'static str),
     Filled(&'static str),
 }
 
@@ -32,6 +34,15 @@ impl Population {
     pub const fn in_year_of(mut self, column: &'static str) -> Self {
         self.year = column;
         self
+    }
+
+    /// Whether its conditions ask for nothing that did not exist in the year, such as a later decision category.
+    pub(super) fn has_meaning(&self, year: ReportingYear) -> bool {
+        let in_force = |condition: &Condition| match condition {
+            Condition::Is("decision", code) => decisions_in_force(year).contains(code),
+            _ => true,
+        };
+        self.conditions.iter().all(in_force)
     }
 
     /// Whether the frame holds what the conditions ask for. A column that is derived from another table is not there
@@ -62,6 +73,7 @@ impl Condition {
             | Condition::Any(column, _)
             | Condition::Number(column, _)
             | Condition::Yes(column)
+            | Condition::No(column)
             | Condition::Filled(column) => column,
         }
     }
@@ -75,6 +87,7 @@ impl Condition {
             }
             Condition::Number(column, number) => frame.column(column)?.i64()?.equal(*number),
             Condition::Yes(column) => frame.column(column)?.bool()?.clone(),
+            Condition::No(column) => !frame.column(column)?.bool()?.clone(),
             Condition::Filled(column) => frame.column(column)?.is_not_null(),
         })
     }
@@ -90,6 +103,7 @@ impl Condition {
             }
             Condition::Number(column, number) => format!("{} is {number}", plain(column)),
             Condition::Yes(column) => format!("{} is yes", plain(column)),
+            Condition::No(column) => format!("{} is no", plain(column)),
             Condition::Filled(column) => format!("{} is filled", plain(column)),
         }
     }

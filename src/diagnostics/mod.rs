@@ -56,11 +56,11 @@ impl Problems {
         self.0.push(diagnostic);
     }
 
-    /// Adds what was not found already: the editions of a report share their templates, and so their problems.
-    pub fn add_new(&mut self, others: Problems) {
-        for other in others.0 {
-            if !self.0.contains(&other) {
-                self.0.push(other);
+    /// Adds those that are not there yet: the editions of one report have most of their problems in common.
+    pub fn add_new(&mut self, found: Problems) {
+        for diagnostic in found.0 {
+            if !self.0.contains(&diagnostic) {
+                self.0.push(diagnostic);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! A children's report like those that councils publish, with every kind of block and chart, for tests and for looking at.
 
 use crate::report::chart::{Bar, Break, Chart, ChartKind, DotRow, Mark, Panel, StackedRow, TimelinePoint};
-use crate::report::document::{Audience, Block, Cell, Column, Document, Inline, KeyFact, Row, Table};
+use crate::report::document::{Audience, Block, Cell, Column, Document, DocumentKind, Inline, KeyFact, Row, Table};
 use crate::report::theme::Theme;
 
 pub(super) fn mark(value: f64) -> Mark {
@@ -263,6 +263,7 @@ pub(super) fn document(audience: Audience) -> Document {
     blocks.extend(outcome_section());
     blocks.extend(people_section());
     Document {
+        kind: DocumentKind::Report,
         name: "childrens".into(),
         title: "Children's Services complaints and representations annual report".into(),
         year: "2023/24".into(),
@@ -273,5 +274,6 @@ pub(super) fn document(audience: Audience) -> Document {
         dated: "2025-01-30".into(),
         theme: Theme::default(),
         blocks,
+        appendices: vec![],
     }
 }

@@ -7,7 +7,7 @@ use tera::Context;
 use super::catalogue;
 use super::context::{context, known_names};
 use super::directive::{self, Terms};
-use super::document::{Audience, Block, Document, Inline};
+use super::document::{Audience, Block, Document, DocumentKind, Inline};
 use super::inline;
 use super::markdown::{self, Fence, Part};
 use super::template::{self, KnownNames, Section};
@@ -47,6 +47,7 @@ fn document(name: &str, report: &Report, sources: Sources, blocks: Vec<Block>) -
     let year = sources.figures.year;
     let accent = settings.theme.accent.as_deref().and_then(colour);
     Document {
+        kind: kind(name),
         name: name.to_string(),
         title: inline::typeset(&report.title),
         year: year.to_string(),
@@ -57,7 +58,13 @@ fn document(name: &str, report: &Report, sources: Sources, blocks: Vec<Block>) -
         dated: report.published.to_string(),
         theme: accent.map_or_else(Theme::default, |accent| Theme { accent }),
         blocks,
+        appendices: Vec::new(),
     }
+}
+
+/// Cover reports and the briefing note are for committees.
+fn kind(name: &str) -> DocumentKind {
+    if name == "briefing" || name.starts_with("cover-") { DocumentKind::Committee } else { DocumentKind::Report }
 }
 
 /// `#12436D`
@@ -104,8 +111,8 @@ impl Composer<'_> {
                 Part::Refused(what) => problems.push(Diagnostic::new(
                     Code::TemplateInvalid,
                     Location::file(&section.file),
-                    format!("the text holds {what}, which a report cannot show"),
-                    "write it in plain Markdown: headings, paragraphs, lists, quotations, links and directives",
+                    format!("The text holds {what}, which a report cannot show."),
+                    "Write it in plain Markdown: headings, paragraphs, lists, quotations, links and directives.",
                 )),
             }
         }
@@ -130,8 +137,8 @@ impl Composer<'_> {
         };
         let path = format!("narrative/{}/{section}.md", self.report);
         if !self.sources.workspace.has(Path::new(&path)) {
-            let message = format!("the report has a place for \"{section}\" and no such narrative is written");
-            let help = format!("write {path}; an empty file leaves the place empty");
+            let message = format!("The report has a place for \"{section}\", and no such narrative is written.");
+            let help = format!("Write {path}. An empty file leaves the place empty.");
             return problems.push(Diagnostic::new(Code::NarrativeMissing, Location::file(path), message, help));
         }
         match self.sources.workspace.text(Path::new(&path)) {
@@ -159,10 +166,10 @@ impl Draft {
         for (chart, (ids, location)) in charts.zip(references) {
             let numbers: Vec<u32> = ids.iter().filter_map(|id| tables.get(id).copied()).collect();
             for id in ids.iter().filter(|id| !tables.contains_key(*id)) {
-                let near = nearest(id, tables.keys().map(String::as_str)).map(|n| format!("did you mean {n}? "));
-                let help = format!("{}name the table that holds the chart's data", near.unwrap_or_default());
+                let near = nearest(id, tables.keys().map(String::as_str)).map(|n| format!("Did you mean {n}? "));
+                let help = format!("{}Name the table that holds the chart's data.", near.unwrap_or_default());
                 let message =
-                    format!("the chart \"{}\" has its data in \"{id}\", and there is no such table", chart.id);
+                    format!("the chart \"{}\" has its data in \"{id}\", and there is no such table.", chart.id);
                 problems.push(Diagnostic::new(Code::TemplateInvalid, location.clone(), message, help));
             }
             chart.source = format!("{} {}", chart.source, whereabouts(&numbers)).trim().to_string();

@@ -23,9 +23,20 @@ impl Audience {
     }
 }
 
+/// What sort of document it is, which decides how it opens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DocumentKind {
+    /// A report with a cover.
+    #[default]
+    Report,
+    /// A paper for a committee, such as a cover report or a briefing note: no cover, the title at the top of page 1.
+    Committee,
+}
+
 /// One report, complete and in reading order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
+    pub kind: DocumentKind,
     /// The report's short name, which is also its folder: `childrens`.
     pub name: String,
     /// `Children's Services complaints and representations annual report`
@@ -43,6 +54,16 @@ pub struct Document {
     pub dated: String,
     pub theme: Theme,
     pub blocks: Vec<Block>,
+    /// Whole documents bound after this one in its PDF, and linked to from its web page. Empty for most.
+    pub appendices: Vec<Appendix>,
+}
+
+/// A document within a pack. Its tables and figures keep their own numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Appendix {
+    /// `A`
+    pub letter: String,
+    pub document: Document,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -67,6 +88,8 @@ pub enum Block {
     Chart(Chart),
     /// The key facts page: a list of large numbers with labels.
     KeyFacts(Vec<KeyFact>),
+    /// The front sheet of a committee document.
+    FrontSheet(Vec<FrontSheetEntry>),
     /// The contents: headings of levels 2 and 3 with, in print, their pages.
     Contents,
     PageBreak,
@@ -136,6 +159,32 @@ pub struct KeyFact {
     pub comparison: Option<Vec<Inline>>,
     /// A small line of the years up to this one, oldest first; a year without a value is a gap.
     pub spark: Vec<Option<f64>>,
+}
+
+/// One entry of a front sheet: a label in bold, and what it says beneath.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FrontSheetEntry {
+    /// `Wards affected`
+    pub label: String,
+    /// Paragraphs and lists.
+    pub text: Vec<Block>,
+}
+
+impl Appendix {
+    /// `Appendix A`
+    pub fn name(&self) -> String {
+        format!("Appendix {}", self.letter)
+    }
+}
+
+impl Audience {
+    /// What a committee document says of itself under the council's name.
+    pub fn status(self) -> &'static str {
+        match self {
+            Audience::Publication => "Public report",
+            Audience::Internal => "Internal edition \u{2013} not for publication",
+        }
+    }
 }
 
 impl Inline {

@@ -54,14 +54,7 @@ impl<'a> Reader<'a> {
 
     /// One block beginning at the current event.
     fn block(&mut self) -> Option<Part> {
-        let Event::Start(tag) = self.events.get(self.at)? else {
-            if let Event::Html(html) = self.events.get(self.at)?
-                && !is_comment(html)
-            {
-                self.refused.push("raw HTML");
-            }
-            return None;
-        };
+        let Event::Start(tag) = self.events.get(self.at)? else { return None };
         self.at += 1;
         match tag {
             Tag::Heading { level, .. } => {
@@ -73,14 +66,27 @@ impl<'a> Reader<'a> {
             Tag::BlockQuote(_) => Some(Part::Block(self.quotation())),
             Tag::CodeBlock(CodeBlockKind::Fenced(info)) => Some(Part::Fence(self.fence(info))),
             Tag::HtmlBlock => {
-                self.at -= 1;
-                self.at += 1;
+                self.html();
                 None
             }
             _ => {
                 self.refused.push("a construct other than headings, paragraphs, lists, quotations and directives");
                 None
             }
+        }
+    }
+
+    /// A block of HTML: passed over where it is a comment for officers, and refused where it is anything else.
+    fn html(&mut self) {
+        let lines = self.events[self.at..]
+            .iter()
+            .map_while(|event| if let Event::Html(html) = event { Some(html) } else { None });
+        let text: String = lines.map(|line| line.to_string()).collect();
+        if !text.trim().is_empty() && !is_comment(&text) {
+            self.refused.push("raw HTML");
+        }
+        while !matches!(self.events.get(self.at), None | Some(Event::End(TagEnd::HtmlBlock))) {
+            self.at += 1;
         }
     }
 

@@ -13,6 +13,6 @@ mod template;
 pub mod theme;
 mod wording;
 
-pub use catalogue::{NAMES, is_known};
+pub use catalogue::NAMES;
 pub use compose::{Sources, compose};
 pub use wording::worded;

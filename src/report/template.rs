@@ -11,8 +11,18 @@ pub(super) struct Section {
 }
 
 /// The groups of live values that templates write as `{{ this_year.FIGURE }}`.
-const GROUPS: &[&str] =
-    &["this_year", "last_year", "change", "movement", "part_of", "over", "number", "largest", "largest_two"];
+const GROUPS: &[&str] = &[
+    "this_year",
+    "last_year",
+    "change",
+    "movement",
+    "part_of",
+    "over",
+    "restated",
+    "number",
+    "largest",
+    "largest_two",
+];
 
 /// Renders a section. Every unknown figure is reported, each at its place; then whatever else Tera refuses.
 pub(super) fn render(
@@ -79,10 +89,10 @@ fn inside_braces(line: &str, at: usize) -> bool {
 
 pub(super) fn unknown_figure(location: Location, name: &str, known: &[&'static str]) -> Diagnostic {
     let help = match nearest(name, known.iter().copied()) {
-        Some(nearest) => format!("did you mean {nearest}? `annual-report figures FOLDER` lists every name"),
-        None => "`annual-report figures FOLDER` lists every name".to_string(),
+        Some(nearest) => format!("Did you mean {nearest}? `annual-report figures FOLDER` lists every name."),
+        None => "`annual-report figures FOLDER` lists every name.".to_string(),
     };
-    Diagnostic::new(Code::FigureUnknown, location, format!("there is no figure or breakdown named {name}"), help)
+    Diagnostic::new(Code::FigureUnknown, location, format!("There is no figure or breakdown named {name}."), help)
 }
 
 /// Notes on each fence the line it stands on, because rendering may move lines.
@@ -107,12 +117,17 @@ fn problem(section: &Section, error: &tera::Error) -> Diagnostic {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let span = report.span();
             let (line, column) = (span.start_line as u32, span.start_col as u32 + 1);
-            (Location::line(&section.file, line, column), report.message().to_string())
+            (Location::line(&section.file, line, column), sentence(report.message()))
         }
-        _ => (Location::file(&section.file), error.to_string()),
+        _ => (Location::file(&section.file), sentence(&error.to_string())),
     };
-    let help = "correct the expression between the braces; a figure with no number this year cannot be tested with number.NAME";
+    let help = "Correct the expression between the braces. A figure with no number this year cannot be tested with number.NAME.";
     Diagnostic::new(Code::TemplateInvalid, location, message, help)
+}
+
+/// Tera's words, ended as ours are.
+fn sentence(message: &str) -> String {
+    format!("{}.", message.trim_end_matches('.'))
 }
 
 #[cfg(test)]
@@ -135,10 +150,10 @@ mod tests {
             problems_of("# Hello\n\nWe had {{ this_year.childrens_statutary_received | default(value=\"\") }}.\n");
         assert_eq!(found.len(), 1);
         assert!(
-            found[0].starts_with("narrative/childrens/welcome.md, line 3, column 11: there is no figure"),
+            found[0].starts_with("narrative/childrens/welcome.md, line 3, column 11: There is no figure"),
             "{found:?}"
         );
-        assert!(found[0].contains("did you mean childrens_statutory_received?"), "{found:?}");
+        assert!(found[0].contains("Did you mean childrens_statutory_received?"), "{found:?}");
     }
 
     #[test]

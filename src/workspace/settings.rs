@@ -35,6 +35,9 @@ pub struct Settings {
     /// Age bands in years by service, lowest first, each from its `from` to the next band's.
     #[serde(default)]
     pub age_bands: BTreeMap<String, Vec<AgeBand>>,
+    /// The reference day of the number of residents to use for a year, where it is not the last one before the year's end.
+    #[serde(default)]
+    pub population_dates: IndexMap<ReportingYear, Day>,
     #[serde(default)]
     pub published_figures: PublishedFigures,
     #[serde(default)]
@@ -74,15 +77,38 @@ pub struct Report {
     /// The team's own telephone line for complainants, the advocacy provider and the like: words for the templates.
     #[serde(default)]
     pub facts: BTreeMap<String, String>,
+    /// Those who wrote, contributed to and approved it, for the table at its end.
     #[serde(default)]
-    pub authors: Vec<Person>,
+    pub people: Vec<Person>,
+    /// The reports that are assembled behind it into one pack, in the order of their letters.
+    #[serde(default)]
+    pub appendices: Vec<String>,
 }
 
-#[derive(Clone, Debug, Deserialize, serde::Serialize)]
+/// An officer or member named in a report in a public role.
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Person {
     pub name: String,
-    pub role: String,
+    /// The job title.
+    pub title: String,
+    #[serde(default)]
+    pub service_area: String,
+    pub role: PersonRole,
+    /// The day the draft was sent to them.
+    #[serde(default, deserialize_with = "optional_day")]
+    pub sent: Option<NaiveDate>,
+    /// The day they answered or approved it.
+    #[serde(default, deserialize_with = "optional_day")]
+    pub approved: Option<NaiveDate>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PersonRole {
+    Author,
+    Contributor,
+    Approver,
 }
 
 /// One sheet or file to read into one table.
@@ -245,6 +271,14 @@ impl Source {
     pub fn years(&self, reporting_year: ReportingYear) -> Vec<ReportingYear> {
         if self.years.is_empty() { vec![reporting_year] } else { self.years.clone() }
     }
+}
+
+/// A day as TOML writes it.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(transparent)]
+pub struct Day(#[serde(deserialize_with = "day")] pub NaiveDate);
+fn optional_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+    day(deserializer).map(Some)
 }
 
 /// A date as TOML writes it: `2024-11-01`, without quotes.

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "what reads the PDF back fails its test where the PDF is broken")]
 
 mod inspect;
+mod pack;
 mod sample;
 mod words;
 

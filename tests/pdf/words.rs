@@ -1,10 +1,20 @@
 //! What a report says, part after part in reading order, told from the document alone. Contents and charts are left
 //! out: what they hold is not in the document word for word.
 
-use annual_report::report::document::{Audience, Block, Document, Inline, KeyFact, Table};
+use annual_report::report::document::{Appendix, Audience, Block, Document, DocumentKind, Inline, KeyFact, Table};
 
 pub(crate) fn of(document: &Document) -> Vec<String> {
     let mut parts = Parts::default();
+    if document.kind == DocumentKind::Committee {
+        parts.push(&document.council);
+        parts.push(document.audience.status());
+        parts.push(&document.title);
+        parts.push(&document.year);
+        parts.push(if document.appendices.is_empty() { "" } else { "In this pack" });
+        document.blocks.iter().for_each(|block| parts.block(block, 0));
+        document.appendices.iter().for_each(|appendix| parts.appendix(appendix));
+        return parts.0;
+    }
     parts.push(&document.council);
     parts.push(&document.title);
     parts.push(&document.year);
@@ -26,6 +36,18 @@ impl Parts {
         if !text.is_empty() {
             self.0.push(text.to_string());
         }
+    }
+
+    fn appendix(&mut self, appendix: &Appendix) {
+        let document = &appendix.document;
+        self.push(&document.council);
+        self.push(&format!("Appendix {} {}", appendix.letter, document.title));
+        self.push(&document.year);
+        self.push(&document.period);
+        if document.audience == Audience::Internal {
+            self.push(document.audience.status());
+        }
+        document.blocks.iter().for_each(|block| self.block(block, 0));
     }
 
     fn inlines(&mut self, inlines: &[Inline]) {
@@ -54,6 +76,12 @@ impl Parts {
                 self.push(&chart.source);
             }
             Block::KeyFacts(facts) => facts.iter().for_each(|fact| self.fact(fact)),
+            Block::FrontSheet(entries) => {
+                for entry in entries {
+                    self.push(&entry.label);
+                    entry.text.iter().for_each(|block| self.block(block, 0));
+                }
+            }
             Block::Contents | Block::PageBreak => {}
         }
     }

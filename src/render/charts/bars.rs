@@ -7,8 +7,8 @@ use crate::report::chart::{Bar, Panel};
 
 /// From a bar's end to its value, and from a label to the bar's start.
 const GAP: f64 = 7.0;
-const ROW: f64 = 25.0;
-const THICK: f64 = 16.0;
+const ROW: f64 = 21.0;
+const THICK: f64 = 14.0;
 /// Charts this wide have their labels at the left; narrower ones have them above.
 pub(super) const WIDE: f64 = 420.0;
 
@@ -36,19 +36,20 @@ pub(super) fn panels(panels: &[Panel], width: f64) -> Scene {
     let all = || panels.iter().flat_map(|panel| &panel.bars);
     let frame = Frame { width: each, column: column(all(), each, true), values: value_space(all()), max: max(all()) };
     let mut scene = Scene::new(width);
-    for row in panels.chunks(columns) {
-        let titles: Vec<_> = row.iter().map(|panel| wrap(&panel.title, LABEL + 1.0, Weight::Semibold, each)).collect();
-        let head = titles.iter().map(Vec::len).max().unwrap_or(1) as f64 * LEADING + 6.0;
-        let top = if scene.height > 0.0 { scene.height + 22.0 } else { 0.0 };
-        for (index, (panel, title)) in row.iter().zip(&titles).enumerate() {
-            let x = index as f64 * (each + gap);
-            let first = top + head - 6.0 - LEADING * (title.len() as f64 - 1.0) - 2.0;
-            scene.lines(title, &Label::new("", x, first).bold(true).size(LABEL + 1.0));
-            let body = set(&panel.bars, frame);
-            scene.height = scene.height.max(top + head + body.height);
-            scene.place(body, x, top + head);
-        }
+    let mut heights = vec![0.0; columns];
+    for panel in panels {
+        // The next panel goes where there is most room, so that the columns end at about the same height.
+        let shortest = (1..columns).fold(0, |best, other| if heights[other] < heights[best] { other } else { best });
+        let x = shortest as f64 * (each + gap);
+        let top = if heights[shortest] > 0.0 { heights[shortest] + 18.0 } else { 0.0 };
+        let title = wrap(&panel.title, LABEL + 1.0, Weight::Semibold, each);
+        scene.lines(&title, &Label::new("", x, top + LEADING - 2.0).bold(true).size(LABEL + 1.0));
+        let head = title.len() as f64 * LEADING * (LABEL + 1.0) / LABEL + 5.0;
+        let body = set(&panel.bars, frame);
+        heights[shortest] = top + head + body.height;
+        scene.place(body, x, top + head);
     }
+    scene.height = heights.into_iter().fold(0.0, f64::max);
     scene
 }
 
@@ -114,7 +115,7 @@ fn label(scene: &mut Scene, bar: &Bar, frame: Frame) -> f64 {
         Some(column) => {
             let lines = wrap(&bar.label, LABEL, weight, column + 0.5);
             let text = lines.len() as f64 * LEADING;
-            let row = ROW.max(text + 9.0);
+            let row = ROW.max(text + 6.0);
             let first = top + row / 2.0 + TO_BASELINE - (text - LEADING) / 2.0;
             scene.lines(&lines, &Label::new("", column, first).anchor(Anchor::End).bold(bar.emphasis));
             scene.height += row;
@@ -124,7 +125,7 @@ fn label(scene: &mut Scene, bar: &Bar, frame: Frame) -> f64 {
             let lines = wrap(&bar.label, LABEL, weight, frame.width);
             scene.lines(&lines, &Label::new("", 0.0, top + 10.0).bold(bar.emphasis));
             let middle = top + lines.len() as f64 * LEADING + 2.0 + THICK / 2.0;
-            scene.height = middle + THICK / 2.0 + 10.0;
+            scene.height = middle + THICK / 2.0 + 7.0;
             middle
         }
     }

@@ -9,7 +9,7 @@ use crate::report::chart::{DotRow, Mark};
 const RADIUS: f64 = 5.5;
 /// From a dot's middle to its value.
 const REACH: f64 = RADIUS + 5.0;
-const ROW: f64 = 26.0;
+const ROW: f64 = 23.0;
 
 /// Where values lie.
 struct Scale {

@@ -67,7 +67,7 @@ fn plot(points: &[TimelinePoint], band: f64, width: f64) -> Plot {
     let split = points.len() > 1 && whole + 6.0 > fitted(whole).1;
     let (left, step) = fitted(if split { half } else { whole });
     let left = if points.len() == 1 { width / 2.0 } else { left };
-    let tall = if width >= WIDE { 150.0 } else { 130.0 };
+    let tall = if width >= WIDE { 125.0 } else { 130.0 };
     let max = points.iter().filter_map(|point| point.mark.value).filter(|value| value.is_finite()).fold(0.0, f64::max);
     let top = band + 22.0;
     Plot { left, step, top, bottom: top + tall, max, width, split }

@@ -7,7 +7,7 @@ use super::figure::figure;
 use super::inline::inlines;
 use super::table::table;
 use crate::render::charts::escape;
-use crate::report::document::{Block, Inline};
+use crate::report::document::{Block, FrontSheetEntry, Inline};
 use crate::report::theme::Theme;
 
 /// The body of the page. What comes before the first section stands in a block of its own.
@@ -41,6 +41,7 @@ fn block(block: &Block, theme: &Theme) -> Result<String, HtmlError> {
         Block::Table(data) => table(data),
         Block::Chart(chart) => figure(chart, theme)?,
         Block::KeyFacts(data) => facts(data, theme)?,
+        Block::FrontSheet(entries) => front_sheet(entries, theme)?,
         Block::Contents => String::new(),
         Block::PageBreak => "<div class=\"page-break\"></div>\n".to_owned(),
     })
@@ -71,6 +72,16 @@ fn list(ordered: bool, items: &[Vec<Block>], theme: &Theme) -> Result<String, Ht
         markup.push_str("</li>\n");
     }
     markup.push_str(&format!("</{tag}>\n"));
+    Ok(markup)
+}
+
+fn front_sheet(entries: &[FrontSheetEntry], theme: &Theme) -> Result<String, HtmlError> {
+    let mut markup = String::from("<dl class=\"front-sheet\">\n");
+    for entry in entries {
+        let text: String = entry.text.iter().map(|part| block(part, theme)).collect::<Result<_, _>>()?;
+        markup.push_str(&format!("<div><dt>{}</dt>\n<dd>{text}</dd></div>\n", escape(&entry.label)));
+    }
+    markup.push_str("</dl>\n");
     Ok(markup)
 }
 

@@ -1,6 +1,7 @@
 //! The navigation: the headings of levels 2 and 3, once in the page.
 
 use super::inline::inlines;
+use super::pack;
 use crate::render::charts::escape;
 use crate::report::document::{Block, Inline};
 
@@ -16,10 +17,10 @@ pub(super) fn is_contents_heading(blocks: &[Block], index: usize) -> bool {
     matches!(blocks.get(index), Some(Block::Heading { .. })) && matches!(blocks.get(index + 1), Some(Block::Contents))
 }
 
-/// The navigation's markup; nothing for a document without sections.
-pub(super) fn contents(blocks: &[Block]) -> String {
+/// The navigation's markup; nothing for a document without sections. That of a pack ends with its appendices.
+pub(super) fn contents(blocks: &[Block], appendices: bool) -> String {
     let entries = entries(blocks);
-    if entries.is_empty() {
+    if entries.is_empty() && !appendices {
         return String::new();
     }
     let own = (0..blocks.len()).find(|index| is_contents_heading(blocks, *index));
@@ -28,7 +29,8 @@ pub(super) fn contents(blocks: &[Block]) -> String {
         _ => ("report-contents", "Contents".to_owned()),
     };
     let id = escape(id);
-    let list = list(&entries);
+    let last = format!("<li><a href=\"#{}\">{}</a></li>\n", pack::ANCHOR, pack::HEADING);
+    let list = list(&entries, if appendices { &last } else { "" });
     format!("<nav class=\"contents\" aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{label}</h2>\n{list}</nav>\n")
 }
 
@@ -49,13 +51,14 @@ fn entries(blocks: &[Block]) -> Vec<Entry<'_>> {
     entries
 }
 
-fn list(entries: &[Entry]) -> String {
+fn list(entries: &[Entry], last: &str) -> String {
     let mut markup = String::from("<ol>\n");
     for entry in entries {
-        let inner = if entry.inner.is_empty() { String::new() } else { format!("\n{}", list(&entry.inner)) };
+        let inner = if entry.inner.is_empty() { String::new() } else { format!("\n{}", list(&entry.inner, "")) };
         let (id, text) = (escape(entry.id), escape(&Inline::plain(entry.text)));
         markup.push_str(&format!("<li><a href=\"#{id}\">{text}</a>{inner}</li>\n"));
     }
+    markup.push_str(last);
     markup.push_str("</ol>\n");
     markup
 }

@@ -5,6 +5,7 @@ mod contents;
 mod facts;
 mod figure;
 mod inline;
+mod pack;
 mod page;
 mod table;
 #[cfg(test)]
@@ -24,6 +25,7 @@ pub enum HtmlError {
 
 /// Writes the whole page. The same document is the same bytes.
 pub fn write(document: &Document) -> Result<String, HtmlError> {
-    let main = blocks::sections(&document.blocks, &document.theme)?;
-    Ok(page::page(document, &contents::contents(&document.blocks), &main))
+    let appendices = pack::appendices(&document.appendices);
+    let main = blocks::sections(&document.blocks, &document.theme)? + &appendices;
+    Ok(page::page(document, &contents::contents(&document.blocks, !appendices.is_empty()), &main))
 }

@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::render::charts::{contrast, dark_accent, escape};
-use crate::report::document::{Audience, Document};
+use crate::report::document::{Audience, Document, DocumentKind};
 use crate::report::theme::{Rgb, Theme};
 
 const STYLES: &str = include_str!("../../../report-templates/html/report.css");
@@ -76,6 +76,9 @@ fn colours(theme: &Theme) -> String {
 }
 
 fn header(document: &Document, banner: &str) -> String {
+    if document.kind == DocumentKind::Committee {
+        return committee_header(document, banner);
+    }
     let published = match &document.published {
         Some(published) => format!("<div><dt>Published</dt><dd>{}</dd></div>", escape(published)),
         None => String::new(),
@@ -87,6 +90,21 @@ fn header(document: &Document, banner: &str) -> String {
         escape(&document.title),
         escape(&document.year),
         escape(&document.period),
+    )
+}
+
+/// A committee document names itself by council, status and title; the rest is for its front sheet.
+fn committee_header(document: &Document, banner: &str) -> String {
+    let status = match document.audience {
+        Audience::Publication => format!("<p class=\"status\">{}</p>\n", document.audience.status()),
+        Audience::Internal => String::new(),
+    };
+    format!(
+        "<header class=\"masthead committee\">\n{banner}<div class=\"inner\">\n<p class=\"council\">{}</p>\n{status}<h1>{} <span \
+         class=\"year\">{}</span></h1>\n</div>\n</header>\n",
+        escape(&document.council),
+        escape(&document.title),
+        escape(&document.year),
     )
 }
 

@@ -18,7 +18,11 @@ pub(super) fn table(table: &Table) -> String {
         "<div class=\"scroll\">".to_owned()
     };
     // Across a whole page the eye loses the row between a name and its only number.
-    let size = if table.columns.len() <= 3 { " small" } else { "" };
+    let size = match table.columns.len() {
+        0..=3 => " small",
+        4..=7 => "",
+        _ => " wide",
+    };
     let first = format!(" style=\"min-width:{:.1}em\"", row_heading_width(table) / LETTERS + 0.4);
     let headings = table.columns.iter().enumerate();
     let headings = headings.map(|(index, column)| heading(column, if index == 0 { &first } else { "" }));

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use super::write;
 use crate::render::{charts, data, sample};
-use crate::report::document::{Audience, Block, Document};
+use crate::report::document::{Appendix, Audience, Block, Document, DocumentKind, FrontSheetEntry, Inline};
 
 fn page(audience: Audience) -> String {
     write(&sample::document(audience)).expect("the sample is written")
@@ -106,6 +106,26 @@ fn an_empty_document_is_still_a_page() {
     let empty = Document { blocks: vec![], ..sample::document(Audience::Publication) };
     let page = write(&empty).expect("written");
     assert!(!page.contains("<nav") && page.contains("<main"));
+}
+
+#[test]
+fn a_pack_leads_to_its_appendices_and_does_not_hold_them() {
+    let appendix = Appendix { letter: "A".into(), document: sample::document(Audience::Publication) };
+    let text = vec![Block::Paragraph(vec![Inline::Text("All <wards>".into())])];
+    let sheet = Block::FrontSheet(vec![FrontSheetEntry { label: "Wards & places".into(), text }]);
+    let note = Document {
+        kind: DocumentKind::Committee,
+        name: "briefing".into(),
+        blocks: vec![sheet],
+        appendices: vec![appendix],
+        ..sample::document(Audience::Publication)
+    };
+    let page = write(&note).expect("written");
+    assert!(page.contains("<p class=\"status\">Public report</p>"));
+    assert!(page.contains("<dt>Wards &amp; places</dt>\n<dd><p>All &lt;wards&gt;</p>"));
+    assert!(page.contains("Appendix A: <a href=\"../childrens/report.html\">"));
+    assert!(page.contains("<li><a href=\"#pack-appendices-\">Appendices</a></li>"));
+    assert_eq!(page.matches("<table>").count(), 0);
 }
 
 /// `SAMPLE=/tmp/sample cargo test --lib -- --ignored sample` writes all files, to be checked and looked at.

@@ -9,8 +9,8 @@ pub(super) const PAGE_HEIGHT: f32 = 841.89;
 pub(super) const MARGIN: f32 = 70.866;
 pub(super) const COLUMN: f32 = PAGE_WIDTH - 2.0 * MARGIN;
 /// Where the text of a page starts and ends.
-pub(super) const TOP: f32 = 80.0;
-pub(super) const BOTTOM: f32 = PAGE_HEIGHT - 76.0;
+pub(super) const TOP: f32 = 75.0;
+pub(super) const BOTTOM: f32 = PAGE_HEIGHT - 70.0;
 pub(super) const ROOM: f32 = BOTTOM - TOP;
 
 pub(super) const INK: Rgb = Rgb(0x0B, 0x0C, 0x0C);
@@ -56,33 +56,40 @@ impl TextStyle {
     }
 }
 
-pub(super) const BODY: TextStyle = TextStyle::new(11.0, 15.5, Face::Regular);
+pub(super) const BODY: TextStyle = TextStyle::new(11.0, 15.0, Face::Regular);
 pub(super) const SMALL: TextStyle = TextStyle::new(9.0, 12.0, Face::Regular).coloured(GREY);
 pub(super) const RUNNING: TextStyle = TextStyle::new(9.0, 12.0, Face::Regular).coloured(GREY);
 pub(super) const CAPTION: TextStyle = TextStyle::new(11.0, 15.0, Face::Semibold);
 pub(super) const SUBTITLE: TextStyle = TextStyle::new(9.5, 13.0, Face::Regular).coloured(GREY);
 pub(super) const TABLE: TextStyle = TextStyle::new(9.5, 13.0, Face::Regular).tabular();
 pub(super) const TABLE_HEADING: TextStyle = TextStyle::new(9.5, 12.5, Face::Semibold).tabular();
-pub(super) const QUOTATION: TextStyle = TextStyle::new(12.0, 17.0, Face::Regular);
+pub(super) const QUOTATION: TextStyle = TextStyle::new(11.5, 15.5, Face::Regular);
 pub(super) const FACT_LABEL: TextStyle = TextStyle::new(10.0, 13.0, Face::Semibold);
 pub(super) const FACT_COMPARISON: TextStyle = TextStyle::new(9.5, 12.5, Face::Regular).coloured(GREY).tabular();
 pub(super) const CONTENTS: TextStyle = TextStyle::new(11.0, 15.5, Face::Semibold).tabular();
 pub(super) const CONTENTS_MINOR: TextStyle = TextStyle::new(10.0, 14.0, Face::Regular).tabular();
+pub(super) const FRONT_LABEL: TextStyle = TextStyle::new(11.0, 15.0, Face::Semibold);
+/// The title of a document without a cover.
+pub(super) const TITLE: TextStyle = TextStyle::new(26.0, 30.0, Face::Bold);
+pub(super) const TITLE_YEAR: TextStyle = TextStyle::new(16.0, 22.0, Face::Regular);
 pub(super) const COVER_TITLE: TextStyle = TextStyle::new(34.0, 38.0, Face::Bold);
 pub(super) const COVER_YEAR: TextStyle = TextStyle::new(24.0, 30.0, Face::Regular);
 pub(super) const COVER_COUNCIL: TextStyle = TextStyle::new(15.0, 20.0, Face::Semibold);
 pub(super) const COVER_DETAIL: TextStyle = TextStyle::new(12.0, 17.0, Face::Regular);
 
+/// Above and below a table or a chart.
+pub(super) const BLOCK_GAP: f32 = 15.0;
+
 /// The large number of a key fact.
 pub(super) fn fact_number(theme: &Theme) -> TextStyle {
-    TextStyle::new(30.0, 34.0, Face::Bold).coloured(theme.accent).tabular()
+    TextStyle::new(34.0, 38.0, Face::Bold).coloured(theme.accent).tabular()
 }
 
 /// The space before a heading, its style, the space after it.
 pub(super) fn heading(level: u8, theme: &Theme) -> (f32, TextStyle, f32) {
     match level {
-        0..=2 => (28.0, TextStyle::new(18.0, 23.0, Face::Bold).coloured(theme.accent), 8.0),
-        3 => (18.0, TextStyle::new(13.0, 18.0, Face::Bold), 5.0),
+        0..=2 => (25.0, TextStyle::new(18.0, 23.0, Face::Bold).coloured(theme.accent), 6.0),
+        3 => (15.0, TextStyle::new(13.0, 17.0, Face::Bold), 3.0),
         _ => (14.0, TextStyle::new(11.5, 16.0, Face::Semibold).coloured(GREY), 3.0),
     }
 }

@@ -8,6 +8,8 @@ pub(super) struct NodeId(pub(super) usize);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
     Document,
+    /// An appendix of a pack.
+    Part,
     Section,
     Heading(u8),
     Paragraph,
@@ -51,6 +53,7 @@ impl Role {
     pub(super) fn name(self) -> &'static str {
         match self {
             Role::Document => "Document",
+            Role::Part => "Part",
             Role::Section => "Sect",
             Role::Heading(1) => "H1",
             Role::Heading(2) => "H2",

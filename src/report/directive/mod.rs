@@ -1,7 +1,10 @@
 //! Directives: the fenced blocks of a template that become tables, charts and key facts.
 
 mod chart;
+mod comparators;
+mod front_sheet;
 mod key_facts;
+mod matrix;
 mod table;
 
 use serde::Deserialize;
@@ -23,7 +26,8 @@ pub(super) struct Terms<'a> {
 }
 
 /// The names of directives.
-pub(super) const NAMES: &[&str] = &["table", "chart", "key-facts", "narrative", "contents", "page-break"];
+pub(super) const NAMES: &[&str] =
+    &["table", "chart", "key-facts", "front-sheet", "narrative", "contents", "page-break"];
 
 /// A block, and for a chart the ids of the tables that hold its data.
 pub(super) struct Made {
@@ -49,12 +53,13 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
         "table" => alone(Block::Table(table::make(fence, terms)?)),
         "chart" => chart::make(fence, terms),
         "key-facts" => alone(Block::KeyFacts(key_facts::make(fence, terms)?)),
+        "front-sheet" => alone(Block::FrontSheet(front_sheet::make(fence, terms.file)?)),
         "contents" => alone(Block::Contents),
         "page-break" => alone(Block::PageBreak),
         other => {
-            let near = nearest(other, NAMES.iter().copied()).map(|n| format!("did you mean {n}? ")).unwrap_or_default();
-            let help = format!("{near}the directives are {}", NAMES.join(", "));
-            Err(invalid(fence, terms.file, format!("there is no directive named \"{other}\""), help))
+            let near = nearest(other, NAMES.iter().copied()).map(|n| format!("Did you mean {n}? ")).unwrap_or_default();
+            let help = format!("{near}The directives are: {}.", NAMES.join(", "));
+            Err(invalid(fence, terms.file, format!("There is no directive named \"{other}\"."), help))
         }
     }
 }
@@ -63,8 +68,9 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
 fn body<T: DeserializeOwned>(fence: &Fence, file: &str) -> Result<T, Diagnostic> {
     toml::from_str(&fence.body).map_err(|error| {
         let line = error.span().map_or(0, |span| fence.body[..span.start].matches('\n').count() as u32 + 1);
-        let message = format!("the {} directive cannot be read: {}", fence.name, error.message());
-        let help = "correct the line; text stands in double quotes, lists in square brackets";
+        let message =
+            format!("The {} directive cannot be read: {}.", fence.name, error.message().trim_end_matches('.'));
+        let help = "Correct the line. Text stands in double quotes, lists in square brackets.";
         Diagnostic::new(Code::TemplateInvalid, Location::line(file, fence.line + line, 1), message, help)
     })
 }
@@ -91,8 +97,9 @@ fn breakdown<'a>(
         return Err(unknown_figure(Location::line(terms.file, fence.line, 1), name, &known));
     };
     let Some(split) = terms.figures.breakdown(name, terms.figures.year) else {
-        let message = format!("{name} has no values for {}", terms.figures.year);
-        let help = format!("give report.toml a source for the table {}", breakdown.population.table);
+        let message = format!("There are no rows to count {name} in {}.", terms.figures.year);
+        let help =
+            format!("Give report.toml a source for the table {} that covers the year.", breakdown.population.table);
         return Err(invalid(fence, terms.file, message, help));
     };
     Ok((breakdown, split))

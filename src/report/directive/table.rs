@@ -1,12 +1,13 @@
 use serde::Deserialize;
 
+use super::matrix::Tabled;
 use super::{Order, Terms, body, breakdown, figure, invalid, ordered};
-use crate::analysis::{Absence, BreakdownValue, Unit, Value};
-use crate::diagnostics::Diagnostic;
+use crate::analysis::{Absence, BreakdownValue, Figure, MatrixRow, Unit, Value};
+use crate::diagnostics::{Diagnostic, known_names};
 use crate::report::document::{Cell, Column, Inline, Row, Table};
 use crate::report::inline;
 use crate::report::markdown::Fence;
-use crate::report::wording::worded;
+use crate::report::wording::{RESTATED, of_year, worded};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -25,7 +26,14 @@ struct TableBody {
     headings: Vec<String>,
     #[serde(default)]
     rows: Vec<Vec<String>>,
-    /// ... or figures over the years, one a column.
+    /// ... or a matrix, whose measures are the columns ...
+    matrix: Option<String>,
+    /// A measure of the matrix: the rows with the largest first.
+    order_by: Option<String>,
+    /// Whether rows of a matrix that show nothing but zeros and symbols are left out.
+    #[serde(default)]
+    leave_out_empty: bool,
+    /// ... or figures over the years, one a row; each is headed in turn by the headings after the first.
     #[serde(default)]
     trend: Vec<String>,
     /// The label of a breakdown's total, or whether the last row written out is one.
@@ -39,16 +47,18 @@ struct TableBody {
 #[serde(deny_unknown_fields)]
 struct Shown {
     heading: String,
-    value: ShownValue,
+    /// `count`, `share`, `last_count` or `last_share` of a breakdown; a measure of a matrix.
+    value: String,
 }
 
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug)]
 enum ShownValue {
     Count,
     Share,
     /// The count of the year before.
     LastCount,
+    /// The share of the year before.
+    LastShare,
 }
 
 #[derive(Debug, Deserialize)]
@@ -62,6 +72,7 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Table, Diagnostic> {
     let body: TableBody = body(fence, terms.file)?;
     let (headings, rows) = match &body.breakdown {
         Some(name) => breakdown_rows(&body, name, fence, terms)?,
+        None if body.matrix.is_some() => matrix_rows(&body, fence, terms)?,
         None if !body.trend.is_empty() => trend_rows(&body, fence, terms)?,
         None => written_rows(&body, fence, terms)?,
     };
@@ -86,33 +97,80 @@ fn breakdown_rows(table: &TableBody, name: &str, fence: &Fence, terms: &Terms) -
     let last = terms.figures.breakdown(name, terms.figures.year.previous());
     let mut headings = vec![table.first_heading.clone().unwrap_or_else(|| breakdown.label.to_string())];
     headings.extend(table.show.iter().map(|shown| shown.heading.clone()));
+    let show: Vec<ShownValue> =
+        table.show.iter().map(|shown| shown_value(shown, fence, terms)).collect::<Result<_, _>>()?;
     let mut rows: Vec<Row> = ordered(split, table.order)
         .into_iter()
         .map(|category| {
-            let value = |shown: &Shown| match shown.value {
+            let before = last.and_then(|last| last.category(&category.code));
+            let value = |shown: &ShownValue| match shown {
                 ShownValue::Count => worded(&category.count, Unit::Count),
-                ShownValue::Share => worded(&category.share, Unit::Percent { places: 0 }),
-                ShownValue::LastCount => worded(&last_count(last, &category.code), Unit::Count),
+                ShownValue::Share => worded(&category.share, PERCENT),
+                ShownValue::LastCount => worded(&or_unknown(before.map(|c| &c.count)), Unit::Count),
+                ShownValue::LastShare => worded(&or_unknown(before.map(|c| &c.share)), PERCENT),
             };
-            row(&category.label, table.show.iter().map(value), breakdown.name, false)
+            row(&category.label, show.iter().map(value), breakdown.name, false)
         })
         .collect();
     if let Some(Total::Label(label)) = &table.total {
-        let value = |shown: &Shown| match shown.value {
+        let value = |shown: &ShownValue| match shown {
             ShownValue::Count => worded(&split.whole, Unit::Count),
-            ShownValue::Share => worded(&whole_share(split), Unit::Percent { places: 0 }),
-            ShownValue::LastCount => {
-                worded(&last.map_or(Value::Absent(Absence::NotAvailable), |l| l.whole.clone()), Unit::Count)
-            }
+            ShownValue::Share => worded(&whole_share(split), PERCENT),
+            ShownValue::LastCount => worded(&or_unknown(last.map(|l| &l.whole)), Unit::Count),
+            ShownValue::LastShare => worded(&or_unknown(last.map(whole_share).as_ref()), PERCENT),
         };
-        rows.push(row(label, table.show.iter().map(value), breakdown.whole.name, true));
+        rows.push(row(label, show.iter().map(value), breakdown.whole.name, true));
     }
     Ok((headings, rows))
 }
 
-fn last_count(last: Option<&BreakdownValue>, code: &str) -> Value {
-    let category = last.and_then(|last| last.category(code));
-    category.map_or(Value::Absent(Absence::NotAvailable), |c| c.count.clone())
+const PERCENT: Unit = Unit::Percent { places: 0 };
+
+fn shown_value(shown: &Shown, fence: &Fence, terms: &Terms) -> Result<ShownValue, Diagnostic> {
+    const KNOWN: [&str; 4] = ["count", "share", "last_count", "last_share"];
+    Ok(match shown.value.as_str() {
+        "count" => ShownValue::Count,
+        "share" => ShownValue::Share,
+        "last_count" => ShownValue::LastCount,
+        "last_share" => ShownValue::LastShare,
+        other => {
+            let message = format!("a breakdown shows no \"{other}\"");
+            return Err(invalid(fence, terms.file, message, known_names(other, KNOWN)));
+        }
+    })
+}
+
+/// The value, or that of a year that holds none.
+fn or_unknown(value: Option<&Value>) -> Value {
+    value.cloned().unwrap_or(Value::Absent(Absence::NotAvailable))
+}
+
+fn matrix_rows(table: &TableBody, fence: &Fence, terms: &Terms) -> Result<Rows, Diagnostic> {
+    let name = table.matrix.as_deref().unwrap_or_default();
+    let tabled = Tabled::new(name, fence, terms)?;
+    let mut headings = vec![table.first_heading.clone().unwrap_or_else(|| tabled.matrix.label.to_string())];
+    headings.extend(table.show.iter().map(|shown| shown.heading.clone()));
+    let shown: Vec<usize> =
+        table.show.iter().map(|shown| tabled.measure(&shown.value)).collect::<Result<_, Diagnostic>>()?;
+    let order_by = table.order_by.as_deref().map(|key| tabled.measure(key)).transpose()?;
+    let ordered = tabled.ordered(order_by);
+    let shows = |of: &&MatrixRow| !table.leave_out_empty || shown.iter().any(|i| says_something(&of.values[*i]));
+    let words = |of: &MatrixRow| {
+        let cells = shown.iter().map(|i| worded(&of.values[*i], tabled.matrix.measures[*i].unit));
+        row(&of.label, cells, tabled.matrix.name, false)
+    };
+    let mut rows: Vec<Row> = ordered.into_iter().filter(shows).map(words).collect();
+    if let Some(Total::Label(label)) = &table.total {
+        let mut cells = vec![Cell { text: inline::inlines(label) }];
+        cells.extend(shown.iter().map(|i| tabled.total(*i)));
+        rows.push(Row { cells, total: true });
+    }
+    Ok((headings, rows))
+}
+
+/// Whether a value is more than nothing.
+fn says_something(value: &Value) -> bool {
+    value.absence().is_none() && value.count() != Some(0)
 }
 
 fn whole_share(split: &BreakdownValue) -> Value {
@@ -128,23 +186,37 @@ fn row(label: &str, values: impl Iterator<Item = String>, figure: &str, total: b
     Row { cells, total }
 }
 
-/// Rows are the years from the first that holds any of the figures.
+/// More years than this do not fit across a page: they go down it.
+const YEARS_ACROSS: usize = 10;
+
+/// The years from the first that holds any of the figures go from left to right, a row a figure.
 fn trend_rows(table: &TableBody, fence: &Fence, terms: &Terms) -> Result<Rows, Diagnostic> {
-    if table.headings.len() != table.trend.len() + 1 {
-        return Err(heading_count(fence, terms, table.trend.len() + 1, table.headings.len()));
-    }
     let figures: Result<Vec<_>, _> = table.trend.iter().map(|name| figure(name, fence, terms)).collect();
     let figures = figures?;
+    let [first, labels @ ..] = table.headings.as_slice() else {
+        return Err(heading_count(fence, terms, figures.len() + 1, 0));
+    };
+    if labels.len() != figures.len() {
+        return Err(heading_count(fence, terms, figures.len() + 1, table.headings.len()));
+    }
     let years = figures.iter().map(|f| terms.figures.years(f.name)).max_by_key(Vec::len).unwrap_or_default();
-    let rows = years.into_iter().map(|year| {
-        let mut cells = vec![Cell::words(year.to_string())];
-        cells.extend(figures.iter().map(|f| {
-            let text = worded(&terms.figures.value(f.name, year), f.unit);
-            Cell { text: vec![Inline::Figure { name: f.name.to_string(), text }] }
-        }));
-        Row { cells, total: false }
+    let value = |f: &Figure, year| {
+        let text = of_year(terms.figures, f, year);
+        Cell { text: vec![Inline::Figure { name: f.name.to_string(), text }] }
+    };
+    if years.len() > YEARS_ACROSS {
+        let rows = years.into_iter().map(|year| {
+            let cells = figures.iter().map(|f| value(f, year));
+            Row { cells: std::iter::once(Cell::words(year.to_string())).chain(cells).collect(), total: false }
+        });
+        return Ok((table.headings.clone(), rows.collect()));
+    }
+    let headings = std::iter::once(first.clone()).chain(years.iter().map(ToString::to_string)).collect();
+    let rows = labels.iter().zip(&figures).map(|(label, figure)| {
+        let cells = years.iter().map(|year| value(figure, *year));
+        Row { cells: std::iter::once(Cell { text: inline::inlines(label) }).chain(cells).collect(), total: false }
     });
-    Ok((table.headings.clone(), rows.collect()))
+    Ok((headings, rows.collect()))
 }
 
 fn written_rows(table: &TableBody, fence: &Fence, terms: &Terms) -> Result<Rows, Diagnostic> {
@@ -154,8 +226,8 @@ fn written_rows(table: &TableBody, fence: &Fence, terms: &Terms) -> Result<Rows,
         return Err(heading_count(fence, terms, short.len(), table.headings.len()));
     }
     if table.rows.is_empty() {
-        let help = "name a breakdown, a trend, or headings and rows";
-        return Err(invalid(fence, terms.file, format!("the table \"{}\" has no rows", table.id), help));
+        let help = "Name a breakdown, a trend, or headings and rows.";
+        return Err(invalid(fence, terms.file, format!("The table \"{}\" has no rows.", table.id), help));
     }
     let rows = table.rows.iter().enumerate().map(|(i, cells)| Row {
         cells: cells.iter().map(|cell| Cell { text: inline::inlines(cell) }).collect(),
@@ -165,8 +237,8 @@ fn written_rows(table: &TableBody, fence: &Fence, terms: &Terms) -> Result<Rows,
 }
 
 fn heading_count(fence: &Fence, terms: &Terms, cells: usize, headings: usize) -> Diagnostic {
-    let message = format!("a row of the table has {cells} cells under {headings} headings");
-    invalid(fence, terms.file, message, "give every row as many cells as there are headings")
+    let message = format!("A row of the table has {cells} cells under {headings} headings.");
+    invalid(fence, terms.file, message, "Give every row as many cells as there are headings.")
 }
 
 fn columns(headings: &[String], rows: &[Row]) -> Vec<Column> {
@@ -177,19 +249,23 @@ fn columns(headings: &[String], rows: &[Row]) -> Vec<Column> {
 
 /// Whether a cell is a number with its unit, or a symbol in place of one.
 fn is_number(text: &str) -> bool {
+    let text = text.trim_end_matches(RESTATED).trim_end();
     let bare: String = text.chars().filter(|c| !matches!(c, '£' | '%' | ',')).collect();
     bare.trim().parse::<f64>().is_ok() || ["[c]", "[x]", "[z]"].contains(&text)
 }
 
-/// Each symbol that stands in the table explained beneath it, where no note does so already.
+/// Each symbol that stands in the table explained beneath it, where no note does so already, nor the table itself by
+/// having the symbol head a row.
 fn symbol_notes(rows: &[Row], notes: &[Vec<Inline>]) -> Vec<Vec<Inline>> {
-    const MEANINGS: &[(Absence, &str)] = &[
-        (Absence::Suppressed, "withheld, so that nobody can be recognised"),
-        (Absence::NotAvailable, "not available"),
-        (Absence::NotApplicable, "not applicable"),
+    let meanings: [(&str, &str); 4] = [
+        (Absence::Suppressed.symbol(), "withheld, so that nobody can be recognised"),
+        (Absence::NotAvailable.symbol(), "not available"),
+        (Absence::NotApplicable.symbol(), "not applicable"),
+        (RESTATED, "revised since it was first published"),
     ];
+    let heads_row = |symbol: &str| rows.iter().filter_map(|r| r.cells.first()).any(|c| c.plain() == symbol);
     let stands = |symbol: &str| rows.iter().flat_map(|r| &r.cells).any(|c| c.plain().contains(symbol));
-    let said = |symbol: &str| notes.iter().any(|n| Inline::plain(n).contains(symbol));
-    let unexplained = MEANINGS.iter().filter(|(a, _)| stands(a.symbol()) && !said(a.symbol()));
-    unexplained.map(|(a, meaning)| vec![Inline::Text(format!("{} means {meaning}.", a.symbol()))]).collect()
+    let said = |symbol: &str| heads_row(symbol) || notes.iter().any(|n| Inline::plain(n).contains(symbol));
+    let unexplained = meanings.iter().filter(|(symbol, _)| stands(symbol) && !said(symbol));
+    unexplained.map(|(symbol, meaning)| vec![Inline::Text(format!("{symbol} means {meaning}."))]).collect()
 }

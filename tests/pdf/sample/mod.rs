@@ -1,15 +1,20 @@
 //! A report such as a council publishes, with every kind of block and the awkward cases of each.
 
+mod committee;
 mod tables;
 
 use annual_report::report::chart::{Bar, Chart, ChartKind, Mark};
-use annual_report::report::document::{Audience, Block, Cell, Column, Document, Inline, KeyFact, Row, Table};
+use annual_report::report::document::{
+    Audience, Block, Cell, Column, Document, DocumentKind, Inline, KeyFact, Row, Table,
+};
 use annual_report::report::theme::Theme;
+pub(crate) use committee::{note, pack};
 use tables::{by_outcome, by_team};
 
 /// The report, about a dozen pages.
 pub(crate) fn report(audience: Audience) -> Document {
     Document {
+        kind: DocumentKind::Report,
         name: "childrens".into(),
         title: "Children\u{2019}s Services complaints and representations annual report".into(),
         year: "2023/24".into(),
@@ -20,6 +25,7 @@ pub(crate) fn report(audience: Audience) -> Document {
         dated: "2025-01-30".into(),
         theme: Theme::default(),
         blocks: blocks(),
+        appendices: vec![],
     }
 }
 

@@ -1,14 +1,25 @@
 //! Breaking: where pages end.
 //!
-//! Pieces that must stay together form a chain, and a chain goes on the page where it fits whole.
+//! All breaks of the column are chosen together, so that the whole document looks well: pages as full as they can be,
+//! none of them half empty so that the one before it could be full, and nothing torn that belongs together.
 
 use super::super::look::{ROOM, TOP};
 use super::piece::Piece;
 
-/// Moving something that would rather not be split to the next page may leave this part of a page empty, no more.
-const WASTE: f32 = 0.4;
 /// Sums of line heights that differ by rounding alone still fit.
 const SLACK: f32 = 0.05;
+/// What a break costs between pieces that must stay together: more than any number of white pages.
+const TORN: f32 = 100.0;
+/// What it costs to begin a section too low on a page.
+const LOW: f32 = 20.0;
+/// What it costs to split a table that may be split: about as much as a page more than a quarter white.
+const SPLIT: f32 = 0.3;
+/// What each page costs beside its white.
+const SHEET: f32 = 0.25;
+/// White up to this part of a page is hardly seen, more of it ever more so.
+const SEEN: f32 = 0.25;
+/// White that what comes next would have filled is seen so many times as much.
+const FILLABLE: f32 = 4.0;
 
 /// The pieces of a page with the place of their tops.
 #[derive(Debug, Default)]
@@ -18,22 +29,14 @@ pub(super) struct Page {
 }
 
 impl Page {
-    fn room(&self) -> f32 {
-        ROOM - self.used + SLACK
-    }
-
-    fn is_empty(&self) -> bool {
-        self.pieces.is_empty()
-    }
-
     fn push(&mut self, piece: Piece) {
-        if self.is_empty()
+        if self.pieces.is_empty()
             && let Some(repeated) = &piece.repeated
         {
             let repeated = repeated.as_ref().clone();
             self.used += repeated.height;
             self.pieces.push((TOP, repeated));
-        } else if !self.is_empty() {
+        } else if !self.pieces.is_empty() {
             self.used += piece.before;
         }
         let height = piece.height;
@@ -44,59 +47,89 @@ impl Page {
 
 /// Cuts a column of pieces into pages.
 pub(super) fn pages(pieces: Vec<Piece>) -> Vec<Page> {
-    let mut pages = Vec::new();
-    let mut page = Page::default();
-    for chain in chains(pieces) {
-        if !page.is_empty() && starts_page(&chain, &page) {
-            pages.push(std::mem::take(&mut page));
-        }
-        for piece in chain {
-            if !page.is_empty() && piece.room(false) > page.room() {
-                pages.push(std::mem::take(&mut page));
+    let starts = starts(&pieces);
+    let mut pages: Vec<Page> = Vec::new();
+    for (index, piece) in pieces.into_iter().enumerate() {
+        match pages.last_mut() {
+            Some(page) if !starts.contains(&index) => page.push(piece),
+            _ => {
+                let mut page = Page::default();
+                page.push(piece);
+                pages.push(page);
             }
-            page.push(piece);
         }
-    }
-    if !page.is_empty() {
-        pages.push(page);
     }
     pages
 }
 
-fn starts_page(chain: &[Piece], page: &Page) -> bool {
-    let height: f32 = chain.iter().map(|piece| piece.room(false)).sum();
-    let fits_a_page = height - chain[0].before <= ROOM;
-    chain[0].starts_page
-        || chain.iter().any(|piece| piece.least_room > page.room())
-        || (height > page.room() && fits_a_page)
-        || would_rather_move(chain, page)
+/// The pieces that begin a page, by the cheapest way to the end of the column.
+fn starts(pieces: &[Piece]) -> std::collections::BTreeSet<usize> {
+    let count = pieces.len();
+    // For each place between pieces: the least that the pages before it cost, and where the last of them begins.
+    let mut best: Vec<(f32, usize)> = vec![(f32::INFINITY, 0); count + 1];
+    best[0].0 = 0.0;
+    for start in 0..count {
+        let mut used = pieces[start].repeated.as_ref().map_or(0.0, |head| head.height);
+        let mut low = 0.0;
+        for end in start + 1..=count {
+            let piece = &pieces[end - 1];
+            if end - 1 > start {
+                low += if piece.least_room > ROOM - used { LOW } else { 0.0 };
+                used += piece.before;
+            }
+            used += piece.height;
+            let overfull = used > ROOM + SLACK;
+            let forced = pieces.get(end).is_none_or(|next| next.starts_page);
+            if !overfull || end == start + 1 {
+                let cost = best[start].0 + low + page_cost(pieces, end, used, forced);
+                if cost < best[end].0 {
+                    best[end] = (cost, start);
+                }
+            }
+            if overfull || forced {
+                break;
+            }
+        }
+    }
+    let mut starts = std::collections::BTreeSet::new();
+    let mut end = count;
+    while end > 0 {
+        end = best[end].1;
+        starts.insert(end);
+    }
+    starts
 }
 
-/// Whether the chain opens something that fits on a page but not on this one, and little is lost by moving it.
-fn would_rather_move(chain: &[Piece], page: &Page) -> bool {
-    let mut above = 0.0;
-    let mut wanted: f32 = 0.0;
-    for piece in chain {
-        if piece.whole > 0.0 {
-            wanted = wanted.max(above + piece.before + piece.whole);
-        }
-        above += piece.room(false);
+/// What a page costs that ends before the piece at `end`.
+fn page_cost(pieces: &[Piece], end: usize, used: f32, forced: bool) -> f32 {
+    if forced {
+        return SHEET;
     }
-    wanted > page.room() && wanted <= ROOM && page.room() <= ROOM * WASTE
+    let white = ((ROOM - used) / ROOM).max(0.0);
+    let seen = (white - SEEN).max(0.0);
+    let mut cost = white * white + 8.0 * seen * seen;
+    let next = &pieces[end];
+    if next.heading.is_none() && used + unit(pieces, end) <= ROOM + SLACK {
+        cost *= FILLABLE;
+    }
+    if pieces[end - 1].keep_with_next {
+        cost += TORN;
+    } else if next.repeated.is_some() {
+        cost += SPLIT;
+    }
+    SHEET + cost
 }
 
-fn chains(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
-    let mut chains: Vec<Vec<Piece>> = Vec::new();
-    let mut joined = false;
-    for piece in pieces {
-        let keep = piece.keep_with_next;
-        match chains.last_mut() {
-            Some(chain) if joined && !piece.starts_page => chain.push(piece),
-            _ => chains.push(vec![piece]),
+/// The height of the pieces from `start` that must stay together.
+fn unit(pieces: &[Piece], start: usize) -> f32 {
+    let mut height = 0.0;
+    for piece in &pieces[start..] {
+        height += piece.room(false);
+        if !piece.keep_with_next || height > ROOM {
+            break;
         }
-        joined = keep;
     }
-    chains
+    height
 }
 
 #[cfg(test)]
@@ -137,12 +170,22 @@ mod tests {
     }
 
     #[test]
-    fn what_would_rather_be_whole_moves_only_where_little_is_wasted() {
-        let mut rows = vec![line(20.0); 20];
-        rows[0].whole = 400.0;
+    fn a_table_is_split_only_where_much_would_be_wasted() {
+        let mut rows = vec![Piece { repeated: Some(Rc::new(line(0.0))), ..line(20.0) }; 20];
+        rows[0].repeated = None;
+        guard_ends(&mut rows);
         let with_room = |left| counts([vec![all_but(left)], rows.clone()].concat());
-        assert_eq!(with_room(200.0), [1, 20]);
-        assert_eq!(with_room(300.0), [16, 5]);
+        assert_eq!(with_room(ROOM * 0.2), [1, 20]);
+        assert_eq!(with_room(300.0)[0], 16);
+    }
+
+    #[test]
+    fn white_is_shared_where_a_page_would_else_be_half_empty() {
+        let block = |part: f32| line(ROOM * part);
+        let column = [0.3, 0.3, 0.3, 0.75, 0.5, 0.45];
+        let pages = pages(column.map(block).to_vec());
+        let used = |page: &Page| page.pieces.iter().map(|(_, piece)| piece.height).sum::<f32>() / ROOM;
+        assert!(pages.iter().all(|page| used(page) > 0.5), "{:?}", pages.iter().map(used).collect::<Vec<_>>());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A chart on the page: its title, subtitle and source as text, the marks between them, all on one page.
 
 use super::super::error::PdfError;
-use super::super::look::{CAPTION, SMALL, SUBTITLE};
+use super::super::look::{BLOCK_GAP, CAPTION, SMALL, SUBTITLE};
 use super::super::page::Mark;
 use super::super::recorder::{self, POINTS_PER_UNIT};
 use super::super::tree::{FigureBox, Role};
@@ -23,9 +23,9 @@ impl Setter<'_> {
         pieces.extend(source);
         let last = pieces.len() - 1;
         pieces[..last].iter_mut().for_each(|piece| piece.keep_with_next = true);
-        self.space(16.0);
+        self.space(BLOCK_GAP);
         self.extend(pieces);
-        self.space(18.0);
+        self.space(BLOCK_GAP);
         Ok(())
     }
 

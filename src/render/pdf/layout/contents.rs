@@ -1,7 +1,8 @@
-//! The contents: headings of levels 2 and 3, each a link to its place, with dots leading to its page.
+//! The contents: headings of levels 2 and 3, each a link to its place, with dots leading to its page. Where they do not
+//! fit on a page, those of level 2 alone.
 
 use super::super::error::PdfError;
-use super::super::look::{CONTENTS, CONTENTS_MINOR, GREY, TextStyle};
+use super::super::look::{CONTENTS, CONTENTS_MINOR, GREY, ROOM, TextStyle};
 use super::super::page::{DECORATION, Item, Mark, Target};
 use super::super::setting::Line;
 use super::super::tree::{NodeId, Role};
@@ -15,26 +16,31 @@ const MINOR_INDENT: f32 = 16.0;
 /// The room kept for page numbers, the same in both passes so that the contents never grow.
 const NUMBERS: f32 = 34.0;
 
-/// Only what comes after the contents is in them, so that they do not list themselves.
-fn listed((_, entry): &(usize, &OutlineEntry)) -> bool {
-    matches!(entry.level, 2 | 3)
-}
+/// The space above an entry of level 2 and of level 3.
+const BEFORE: (f32, f32) = (7.0, 1.5);
+/// What the heading of the contents takes.
+const HEADING: f32 = 45.0;
 
 impl Setter<'_> {
     pub(super) fn contents(&mut self, frame: Frame) -> Result<(), PdfError> {
         let outline = self.outline;
+        let levels = if self.fits_a_page(frame)? { 2..=3 } else { 2..=2 };
+        let listed = |(_, entry): &(usize, &OutlineEntry)| levels.contains(&entry.level);
         let list = self.tree.add(Role::Contents, frame.node);
         let mut minor = None;
         let mut pieces = Vec::new();
-        for (index, entry) in outline.iter().enumerate().skip(self.next_heading).filter(listed) {
+        // Only what comes after the contents is in them, so that they do not list themselves.
+        // The next title begins another document.
+        let own = outline.iter().enumerate().skip(self.next_heading).take_while(|(_, entry)| entry.level > 1);
+        for (index, entry) in own.filter(listed) {
             if entry.level == 2 {
                 minor = None;
-                let before = if pieces.is_empty() { 0.0 } else { 7.0 };
+                let before = if pieces.is_empty() { 0.0 } else { BEFORE.0 };
                 pieces.push((before, self.contents_entry(index, entry, CONTENTS, Frame { node: list, ..frame })?));
             } else {
                 let parent: NodeId = *minor.get_or_insert_with(|| self.tree.add(Role::Contents, list));
                 let within = frame.indented(MINOR_INDENT, parent);
-                pieces.push((1.5, self.contents_entry(index, entry, CONTENTS_MINOR, within)?));
+                pieces.push((BEFORE.1, self.contents_entry(index, entry, CONTENTS_MINOR, within)?));
             }
         }
         let mut pieces: Vec<Piece> = pieces.into_iter().map(|(before, piece)| Piece { before, ..piece }).collect();
@@ -45,7 +51,23 @@ impl Setter<'_> {
         Ok(())
     }
 
-    fn contents_entry(
+    /// Whether the headings of both levels fit on a page, beneath the heading of the contents.
+    fn fits_a_page(&mut self, frame: Frame) -> Result<bool, PdfError> {
+        let mut height = HEADING;
+        for entry in self.outline.iter().skip(self.next_heading).take_while(|entry| entry.level > 1) {
+            let (style, indent, before) = match entry.level {
+                2 => (CONTENTS, 0.0, BEFORE.0),
+                3 => (CONTENTS_MINOR, MINOR_INDENT, BEFORE.1),
+                _ => continue,
+            };
+            let words = Words::plain(&entry.title);
+            let set = self.engine.set(&words, style, frame.width - indent - NUMBERS, Alignment::Start)?;
+            height += before + set.height();
+        }
+        Ok(height <= ROOM)
+    }
+
+    pub(super) fn contents_entry(
         &mut self,
         index: usize,
         entry: &OutlineEntry,

@@ -5,15 +5,12 @@ use super::super::look::{
     self, COVER_COUNCIL, COVER_DETAIL, COVER_TITLE, COVER_YEAR, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TextStyle,
 };
 use super::super::page::{DECORATION, Item, Paint, PathPoint};
-use super::super::tree::{Role, Tree};
+use super::super::tree::{NodeId, Role};
 use super::super::words::Words;
 use super::setter::Setter;
-use crate::report::document::{Audience, Document};
+use crate::report::document::{Appendix, Audience, Document};
 use crate::report::theme::Rgb;
 use parley::Alignment;
-
-/// What every page of an internal edition says.
-pub(super) const INTERNAL: &str = "Internal edition \u{2013} not for publication";
 
 /// Where the slanted edge of the block meets the left and the right of the sheet, at the least.
 const EDGE_LEFT: f32 = 560.0;
@@ -38,9 +35,35 @@ pub(super) fn set(setter: &mut Setter<'_>, document: &Document) -> Result<Vec<It
         y = cover.words(Role::Paragraph, &format!("Published {published}"), style, y + 3.0)?;
     }
     if document.audience == Audience::Internal {
-        cover.words(Role::Paragraph, INTERNAL, COVER_DETAIL.bold(), y + 22.0)?;
+        cover.words(Role::Paragraph, document.audience.status(), COVER_DETAIL.bold(), y + 22.0)?;
     }
     let mut items = shape(edge, accent);
+    items.append(&mut words);
+    Ok(items)
+}
+
+/// The page that opens an appendix: its letter and title on the accent colour.
+pub(super) fn appendix(setter: &mut Setter<'_>, appendix: &Appendix) -> Result<Vec<Item>, PdfError> {
+    let document = &appendix.document;
+    let accent = document.theme.accent;
+    let ink = look::on(accent);
+    let mut words = Vec::new();
+    let part = setter.part;
+    let mut cover = Cover { setter, items: &mut words };
+    cover.words(Role::Paragraph, &document.council, COVER_COUNCIL.coloured(ink), 88.0)?;
+    // The letter belongs to the heading, which is then told from those of the other appendices.
+    let heading = cover.setter.tree.add(Role::Heading(1), part);
+    let name = appendix.name();
+    cover.setter.tree.get_mut(heading).title = Some(format!("{name}: {}", document.title));
+    let below = cover.words_of(heading, &format!("{name} "), COVER_YEAR.coloured(ink), TITLE_TOP)?;
+    let below = cover.words_of(heading, &document.title, COVER_TITLE.coloured(ink), below + 8.0)?;
+    let below = cover.words(Role::Paragraph, &document.year, COVER_YEAR.coloured(ink), below + 14.0)?;
+    let below = cover.words(Role::Paragraph, &document.period, COVER_DETAIL.coloured(ink), below + 30.0)?;
+    if document.audience == Audience::Internal {
+        cover.words(Role::Paragraph, document.audience.status(), COVER_DETAIL.bold().coloured(ink), below + 22.0)?;
+    }
+    let mut items = vec![Item::panel(0.0, 0.0, PAGE_WIDTH, PAGE_HEIGHT, accent)];
+    items.push(Item::panel(MARGIN, TITLE_TOP - 26.0, 54.0, 4.0, ink));
     items.append(&mut words);
     Ok(items)
 }
@@ -53,10 +76,14 @@ struct Cover<'a, 'b> {
 impl Cover<'_, '_> {
     /// Sets words at `y`; gives the place of what follows.
     fn words(&mut self, role: Role, text: &str, style: TextStyle, y: f32) -> Result<f32, PdfError> {
-        let node = self.setter.tree.add(role, Tree::ROOT);
+        let node = self.setter.tree.add(role, self.setter.part);
         if let Role::Heading(_) = role {
             self.setter.tree.get_mut(node).title = Some(text.to_string());
         }
+        self.words_of(node, text, style, y)
+    }
+
+    fn words_of(&mut self, node: NodeId, text: &str, style: TextStyle, y: f32) -> Result<f32, PdfError> {
         let set = self.setter.engine.set(&Words::plain(text), style, look::COLUMN, Alignment::Start)?;
         let items = self.setter.block_items(&set, MARGIN, y, node);
         self.items.extend(items);

@@ -1,7 +1,7 @@
 //! Key facts: cards in a grid on one page, and to whoever hears them a list of `label, number, comparison`.
 
 use super::super::error::PdfError;
-use super::super::look::{self, FACT_COMPARISON, FACT_LABEL, TINT};
+use super::super::look::{self, BLOCK_GAP, FACT_COMPARISON, FACT_LABEL, TINT};
 use super::super::page::{DECORATION, Item, Paint, PathPoint};
 use super::super::setting::SetText;
 use super::super::tree::{NodeId, Numbering, Role};
@@ -16,7 +16,9 @@ use parley::Alignment;
 const GUTTER: f32 = 12.0;
 const PADDING: f32 = 12.0;
 const ACCENT_RULE: f32 = 3.0;
-const SPARK_HEIGHT: f32 = 26.0;
+const SPARK_HEIGHT: f32 = 28.0;
+/// So high cards are at the least that three rows of them fill most of a page.
+const LEAST_HEIGHT: f32 = 132.0;
 
 /// The words of a fact, set for its card.
 struct Card<'a> {
@@ -26,23 +28,41 @@ struct Card<'a> {
     fact: &'a KeyFact,
 }
 
+/// Where the parts of a row's cards begin, and the height that the row needs.
+struct Tops {
+    label: f32,
+    number: f32,
+    comparison: f32,
+    height: f32,
+}
+
+impl Tops {
+    fn of(cards: &[Card<'_>]) -> Self {
+        let tallest = |height: fn(&Card<'_>) -> f32| cards.iter().map(height).fold(0.0, f32::max);
+        let label = ACCENT_RULE + PADDING;
+        let number = label + tallest(|card| card.label.height()) + 2.0;
+        let comparison = number + tallest(|card| card.number.height()) + 3.0;
+        let spark = if cards.iter().any(|card| has_line(&card.fact.spark)) { SPARK_HEIGHT + 8.0 } else { 0.0 };
+        let height = comparison + tallest(|card| card.comparison.height()) + spark + PADDING;
+        Tops { label, number, comparison, height }
+    }
+}
+
 impl Setter<'_> {
     pub(super) fn key_facts(&mut self, facts: &[KeyFact], frame: Frame) -> Result<(), PdfError> {
         let columns = if facts.len() <= 4 { 2 } else { 3 };
         let width = (frame.width - GUTTER * (columns - 1) as f32) / columns as f32;
         let list = self.tree.add(Role::List(Numbering::None), frame.node);
-        let mut rows = Vec::new();
-        for facts in facts.chunks(columns) {
-            let cards = facts.iter().map(|fact| self.card(fact, width)).collect::<Result<Vec<_>, _>>()?;
-            rows.push(self.card_row(&cards, width, Frame { node: list, ..frame }));
-        }
-        self.space(8.0);
+        let cards = facts.iter().map(|fact| self.card(fact, width)).collect::<Result<Vec<_>, _>>()?;
+        let rows: Vec<Piece> =
+            cards.chunks(columns).map(|row| self.card_row(row, width, Frame { node: list, ..frame })).collect();
+        self.space(10.0);
         let count = rows.len();
         for (index, row) in rows.into_iter().enumerate() {
             let before = if index == 0 { 0.0 } else { GUTTER };
             self.push(Piece { before, keep_with_next: index + 1 < count, ..row });
         }
-        self.space(16.0);
+        self.space(BLOCK_GAP);
         Ok(())
     }
 
@@ -58,26 +78,16 @@ impl Setter<'_> {
         })
     }
 
-    /// Cards side by side: their numbers stand on one line and their panels are of one height.
+    /// Cards side by side: their numbers stand on one line, their small lines at the foot.
     fn card_row(&mut self, cards: &[Card<'_>], width: f32, frame: Frame) -> Piece {
-        let tallest = |height: fn(&Card<'_>) -> f32| cards.iter().map(height).fold(0.0, f32::max);
-        let label = tallest(|card| card.label.height());
-        let number = tallest(|card| card.number.height());
-        let comparison = tallest(|card| card.comparison.height());
-        let spark = if cards.iter().any(|card| has_line(&card.fact.spark)) { SPARK_HEIGHT + 8.0 } else { 0.0 };
-        let height = ACCENT_RULE + 2.0 * PADDING + label + number + comparison + spark + 4.0;
+        let tops = Tops::of(cards);
+        let height = tops.height.max(LEAST_HEIGHT);
         let mut items = Vec::new();
         for (index, card) in cards.iter().enumerate() {
             let x = frame.x + (width + GUTTER) * index as f32;
             items.push(Item::panel(x, 0.0, width, height, TINT));
             items.push(Item::panel(x, 0.0, width, ACCENT_RULE, self.theme.accent));
-            let top = ACCENT_RULE + PADDING;
-            items.extend(self.card_words(
-                card,
-                x + PADDING,
-                [top, top + label + 1.0, top + label + number + 3.0],
-                frame.node,
-            ));
+            items.extend(self.card_words(card, x + PADDING, &tops, frame.node));
             if has_line(&card.fact.spark) {
                 let y = height - PADDING - SPARK_HEIGHT;
                 items.extend(spark_line(&card.fact.spark, (x + PADDING, y), width - 2.0 * PADDING, self.theme.accent));
@@ -86,11 +96,12 @@ impl Setter<'_> {
         Piece::new(height, items)
     }
 
-    fn card_words(&mut self, card: &Card<'_>, x: f32, tops: [f32; 3], list: NodeId) -> Vec<Item> {
+    fn card_words(&mut self, card: &Card<'_>, x: f32, tops: &Tops, list: NodeId) -> Vec<Item> {
         let item = self.tree.add(Role::Item, list);
         let body = self.tree.add(Role::Body, item);
         let mut items = Vec::new();
-        for (set, top) in [&card.label, &card.number, &card.comparison].into_iter().zip(tops) {
+        let parts = [(&card.label, tops.label), (&card.number, tops.number), (&card.comparison, tops.comparison)];
+        for (set, top) in parts {
             let node = self.tree.add(Role::Paragraph, body);
             items.extend(self.block_items(set, x, top, node));
         }

@@ -5,9 +5,11 @@
 
 mod breaking;
 mod chart;
+mod committee;
 mod contents;
 mod cover;
 mod facts;
+mod outline;
 mod piece;
 mod running;
 mod setter;
@@ -18,18 +20,21 @@ use super::error::PdfError;
 use super::page::Item;
 use super::setting::Engine;
 use super::tree::{NodeId, Role, Tree};
-use crate::report::document::{Block, Document, Inline};
+use crate::report::document::{Appendix, Block, Document, DocumentKind};
+pub(super) use outline::OutlineEntry;
 use piece::Piece;
 use setter::Setter;
 
-/// A heading, as the bookmarks and the contents name it.
+/// A document of the file: the whole of it, or of a pack the note and each appendix.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct OutlineEntry {
-    pub(super) level: u8,
-    pub(super) title: String,
-    /// The page it stands on, counted from 0, and how far down.
+pub(super) struct Part {
+    /// The page it begins on, and its title's place in the outline.
     pub(super) page: usize,
-    pub(super) y: f32,
+    pub(super) title: usize,
+    /// What its pages say at their head.
+    pub(super) header: String,
+    /// Whether it begins with a page of its own, which bears no header or footer.
+    pub(super) cover: bool,
 }
 
 /// The document laid out: everything that the file must hold, and nothing about how a PDF holds it.
@@ -37,16 +42,16 @@ pub(super) struct OutlineEntry {
 pub(super) struct Laid {
     pub(super) pages: Vec<Vec<Item>>,
     pub(super) tree: Tree,
-    /// The document's title first, then its headings.
+    /// The document's title first, then its headings; in a pack each appendix likewise.
     pub(super) outline: Vec<OutlineEntry>,
+    pub(super) parts: Vec<Part>,
 }
 
 /// Lays the document out.
 pub(super) fn lay_out(engine: &mut Engine, document: &Document) -> Result<Laid, PdfError> {
-    let mut outline = vec![OutlineEntry { level: 1, title: document.title.clone(), page: 0, y: 0.0 }];
-    collect_headings(&document.blocks, &mut outline);
-    let has_contents = document.blocks.contains(&Block::Contents);
-    if has_contents {
+    let mut outline = outline::of(document);
+    let all = || std::iter::once(document).chain(document.appendices.iter().map(|appendix| &appendix.document));
+    if all().any(|document| document.blocks.contains(&Block::Contents)) || !document.appendices.is_empty() {
         outline = pass(engine, document, outline)?.outline;
     }
     let mut laid = pass(engine, document, outline)?;
@@ -54,15 +59,31 @@ pub(super) fn lay_out(engine: &mut Engine, document: &Document) -> Result<Laid, 
     Ok(laid)
 }
 
+/// A document set and not yet cut into pages. Its part's page is still to be known.
+struct SetPart {
+    part: Part,
+    cover: Option<Vec<Item>>,
+    pieces: Vec<Piece>,
+}
+
 /// One pass, with what is known so far of the headings' pages.
 fn pass(engine: &mut Engine, document: &Document, outline: Vec<OutlineEntry>) -> Result<Laid, PdfError> {
     let mut setter = Setter::new(engine, &document.theme, &outline);
-    let cover = cover::set(&mut setter, document)?;
-    setter.blocks(&document.blocks)?;
-    let (pieces, tree) = setter.finish();
-    let mut laid = Laid { pages: vec![cover], tree, outline };
-    for page in breaking::pages(pieces) {
-        place(&mut laid, page);
+    let mut parts = vec![setter.document(document)?];
+    for appendix in &document.appendices {
+        parts.push(setter.appendix(appendix)?);
+    }
+    let mut laid = Laid { pages: Vec::new(), tree: setter.finish(), outline, parts: Vec::new() };
+    for SetPart { part, cover, pieces } in parts {
+        let page = laid.pages.len();
+        if let Some(title) = laid.outline.get_mut(part.title) {
+            title.page = page;
+        }
+        laid.parts.push(Part { page, ..part });
+        laid.pages.extend(cover);
+        for page in breaking::pages(pieces) {
+            place(&mut laid, page);
+        }
     }
     Ok(laid)
 }
@@ -86,19 +107,6 @@ fn place(laid: &mut Laid, page: breaking::Page) {
     laid.pages.push(items);
 }
 
-/// The headings in the order in which the setter will meet them.
-fn collect_headings(blocks: &[Block], outline: &mut Vec<OutlineEntry>) {
-    for block in blocks {
-        match block {
-            Block::Heading { level, text, .. } => {
-                outline.push(OutlineEntry { level: *level, title: Inline::plain(text), page: 0, y: 0.0 });
-            }
-            Block::List { items, .. } => items.iter().for_each(|item| collect_headings(item, outline)),
-            _ => {}
-        }
-    }
-}
-
 /// Where blocks are set: how far in, how wide, inside which part of the document and how deep in lists.
 #[derive(Clone, Copy, Debug)]
 struct Frame {
@@ -109,19 +117,59 @@ struct Frame {
 }
 
 impl Frame {
+    /// The whole width of the page's column.
+    fn page(node: NodeId) -> Frame {
+        Frame { x: super::look::MARGIN, width: super::look::COLUMN, node, depth: 0 }
+    }
+
     fn indented(self, by: f32, node: NodeId) -> Frame {
         Frame { x: self.x + by, width: self.width - by, node, depth: self.depth + 1 }
     }
 }
 
-impl Setter<'_> {
+impl<'a> Setter<'a> {
+    fn document(&mut self, document: &'a Document) -> Result<SetPart, PdfError> {
+        let title = self.begin(&document.theme, Tree::ROOT);
+        let cover = match document.kind {
+            DocumentKind::Report => Some(cover::set(self, document)?),
+            DocumentKind::Committee => {
+                self.title_block(document, title)?;
+                None
+            }
+        };
+        if !document.appendices.is_empty() {
+            self.pack_contents()?;
+        }
+        let header = format!("{} {}", document.title, document.year);
+        self.set_part(document, title, header, cover)
+    }
+
+    fn appendix(&mut self, appendix: &'a Appendix) -> Result<SetPart, PdfError> {
+        let part = self.tree.add(Role::Part, Tree::ROOT);
+        let title = self.begin(&appendix.document.theme, part);
+        let cover = Some(cover::appendix(self, appendix)?);
+        let header = format!("{}: {} {}", appendix.name(), appendix.document.title, appendix.document.year);
+        self.set_part(&appendix.document, title, header, cover)
+    }
+
+    fn set_part(
+        &mut self,
+        document: &Document,
+        title: usize,
+        header: String,
+        cover: Option<Vec<Item>>,
+    ) -> Result<SetPart, PdfError> {
+        self.blocks(&document.blocks)?;
+        let part = Part { page: 0, title, header, cover: cover.is_some() };
+        Ok(SetPart { part, cover, pieces: self.take_pieces() })
+    }
+
     fn blocks(&mut self, blocks: &[Block]) -> Result<(), PdfError> {
         for block in blocks {
             if let Block::Heading { level: 0..=2, .. } = block {
-                self.section = self.tree.add(Role::Section, Tree::ROOT);
+                self.section = self.tree.add(Role::Section, self.part);
             }
-            let frame = Frame { x: super::look::MARGIN, width: super::look::COLUMN, node: self.section, depth: 0 };
-            self.block(block, frame)?;
+            self.block(block, Frame::page(self.section))?;
         }
         Ok(())
     }
@@ -135,6 +183,7 @@ impl Setter<'_> {
             Block::Table(table) => self.table(table, frame),
             Block::Chart(chart) => self.chart(chart, frame),
             Block::KeyFacts(facts) => self.key_facts(facts, frame),
+            Block::FrontSheet(entries) => self.front_sheet(entries, frame),
             Block::Contents => self.contents(frame),
             Block::PageBreak => {
                 self.start_page();

@@ -17,8 +17,6 @@ pub(super) struct Piece {
     pub(super) starts_page: bool,
     /// Begins a page where less than this is left.
     pub(super) least_room: f32,
-    /// The height of what begins here and would rather not be split, such as a whole table.
-    pub(super) whole: f32,
     /// Said again above the piece where it comes to begin a page: a table's heading row.
     pub(super) repeated: Option<Rc<Piece>>,
     /// The heading that begins here, by its index in the outline.
@@ -38,16 +36,15 @@ impl Piece {
     }
 }
 
-/// The height of pieces one after another.
-pub(super) fn stacked(pieces: &[Piece]) -> f32 {
-    pieces.iter().map(|piece| piece.room(false)).sum()
+/// Keeps a stack of pieces from being broken near its ends, so that no line stands alone.
+pub(super) fn guard_ends(pieces: &mut [Piece]) {
+    guard(pieces, 2);
 }
 
-/// Keeps a stack of pieces from being broken near its ends, so that no line or row stands alone.
-pub(super) fn guard_ends(pieces: &mut [Piece]) {
+/// Keeps so many pieces together at either end of a stack.
+pub(super) fn guard(pieces: &mut [Piece], together: usize) {
     let count = pieces.len();
-    if count > 1 {
-        pieces[0].keep_with_next = true;
-        pieces[count - 2].keep_with_next = true;
+    for (index, piece) in pieces.iter_mut().enumerate().take(count.saturating_sub(1)) {
+        piece.keep_with_next |= index + 1 < together || index + together >= count;
     }
 }

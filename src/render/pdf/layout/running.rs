@@ -1,11 +1,10 @@
-//! The running header and footer, on every page but the cover.
+//! The running header and footer, on every page but covers.
 
 use super::super::error::PdfError;
 use super::super::face::Face;
 use super::super::look::{COLUMN, HAIRLINE, INK, MARGIN, PAGE_HEIGHT, RUNNING, TOP, TextStyle};
 use super::super::page::{Artifact, Item, Mark};
 use super::super::setting::Engine;
-use super::cover::INTERNAL;
 use super::setter::bare_line;
 use super::{Laid, OutlineEntry};
 use crate::report::document::{Audience, Document};
@@ -20,18 +19,30 @@ const APART: f32 = 18.0;
 const HEADER: Mark = Mark::Artifact(Artifact::Header);
 const FOOTER: Mark = Mark::Artifact(Artifact::Footer);
 
-/// Adds both to the pages, now that their number is known. They go beneath the page's own content.
+/// Adds both to the pages, now that their number is known. They go beneath the page's own content. A cover bears
+/// neither, and a first page without one has its title in place of a header.
 pub(super) fn add(engine: &mut Engine, document: &Document, laid: &mut Laid) -> Result<(), PdfError> {
-    let title = format!("{} {}", document.title, document.year);
     let count = laid.pages.len();
-    for (number, page) in laid.pages.iter_mut().enumerate().skip(1) {
-        let (right, style) = match document.audience {
-            Audience::Internal => (INTERNAL, TextStyle { face: Face::Semibold, ..RUNNING }.coloured(INK)),
-            Audience::Publication => (section(&laid.outline, number), RUNNING),
-        };
+    let Laid { pages, outline, parts, .. } = laid;
+    for (number, page) in pages.iter_mut().enumerate() {
+        let Some(index) = parts.iter().rposition(|part| part.page <= number) else { continue };
+        let part = &parts[index];
+        let first = number == part.page;
+        if first && part.cover {
+            continue;
+        }
         let mut items = Vec::new();
-        items.extend(ends(engine, &title, (right, style), HEADER_TOP, HEADER)?);
-        items.push(Item::rule(HEADER_RULE, 0.6, HAIRLINE, HEADER));
+        if !first {
+            let end = parts.get(index + 1).map_or(outline.len(), |next| next.title);
+            let (right, style) = match document.audience {
+                Audience::Internal => {
+                    (document.audience.status(), TextStyle { face: Face::Semibold, ..RUNNING }.coloured(INK))
+                }
+                Audience::Publication => (section(&outline[part.title..end], number), RUNNING),
+            };
+            items.extend(ends(engine, &part.header, (right, style), HEADER_TOP, HEADER)?);
+            items.push(Item::rule(HEADER_RULE, 0.6, HAIRLINE, HEADER));
+        }
         items.push(Item::rule(FOOTER_RULE, 0.6, HAIRLINE, FOOTER));
         let folio = format!("Page {} of {count}", number + 1);
         items.extend(ends(engine, &document.council, (&folio, RUNNING), FOOTER_TOP, FOOTER)?);

@@ -21,9 +21,11 @@ pub(super) struct Setter<'a> {
     /// The headings, with their pages as far as they are known.
     pub(super) outline: &'a [OutlineEntry],
     pub(super) tree: Tree,
+    /// The document or appendix that sections now belong to.
+    pub(super) part: NodeId,
     /// The section that blocks now belong to.
     pub(super) section: NodeId,
-    /// The outline entry that the next heading is; the title's is 0.
+    /// The outline entry that the next heading is, titles among them.
     pub(super) next_heading: usize,
     /// The level of the last heading as the tree has it; the title's is 1.
     pub(super) depth: u8,
@@ -40,8 +42,9 @@ impl<'a> Setter<'a> {
             theme,
             outline,
             tree: Tree::new(),
+            part: Tree::ROOT,
             section: Tree::ROOT,
-            next_heading: 1,
+            next_heading: 0,
             depth: 1,
             pieces: Vec::new(),
             gap: 0.0,
@@ -49,8 +52,22 @@ impl<'a> Setter<'a> {
         }
     }
 
-    pub(super) fn finish(self) -> (Vec<Piece>, Tree) {
-        (self.pieces, self.tree)
+    /// Begins a document, whose title is the next heading; gives the title's place in the outline.
+    pub(super) fn begin(&mut self, theme: &'a Theme, part: NodeId) -> usize {
+        self.theme = theme;
+        (self.part, self.section, self.depth) = (part, part, 1);
+        self.next_heading += 1;
+        self.next_heading - 1
+    }
+
+    /// All pieces set since the document began.
+    pub(super) fn take_pieces(&mut self) -> Vec<Piece> {
+        (self.gap, self.page_starts) = (0.0, false);
+        std::mem::take(&mut self.pieces)
+    }
+
+    pub(super) fn finish(self) -> Tree {
+        self.tree
     }
 
     /// Asks for space above the next piece; of the spaces asked for by neighbours the larger counts.

@@ -10,8 +10,8 @@ use super::piece::{Piece, guard_ends};
 use super::setter::{Setter, bare_line};
 use crate::report::document::{Block, Inline};
 
-const AFTER_PARAGRAPH: f32 = 8.0;
-const BETWEEN_ITEMS: f32 = 3.5;
+const AFTER_PARAGRAPH: f32 = 6.0;
+const BETWEEN_ITEMS: f32 = 3.0;
 const LIST_INDENT: f32 = 18.0;
 const QUOTATION_INDENT: f32 = 18.0;
 
@@ -28,7 +28,7 @@ impl Setter<'_> {
         }
         if let Some(first) = lines.first_mut() {
             first.heading = Some(self.next_heading);
-            first.least_room = if level <= 2 { ROOM / 3.0 } else { 0.0 };
+            first.least_room = if level <= 2 { ROOM / 4.0 } else { 0.0 };
         }
         self.next_heading += 1;
         self.space(before);
@@ -113,11 +113,11 @@ impl Setter<'_> {
             guard_ends(&mut named);
             lines.append(&mut named);
         }
-        self.space(12.0);
+        self.space(10.0);
         let bar = |line: Piece| barred(line, frame.x, self.theme.accent);
         let lines: Vec<Piece> = lines.into_iter().map(bar).collect();
         self.extend(lines);
-        self.space(14.0);
+        self.space(10.0);
         Ok(())
     }
 }

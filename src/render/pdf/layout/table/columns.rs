@@ -6,7 +6,10 @@ use super::super::super::words::Words;
 use crate::report::document::Table;
 
 /// To the left and right of the words of a cell.
-pub(super) const PADDING: f32 = 5.0;
+const PADDING: f32 = 5.0;
+/// The same in a table of more columns than `MANY`, whose numbers may then stand closer.
+const TIGHT_PADDING: f32 = 3.0;
+const MANY: usize = 7;
 /// A heading of a column of numbers is broken into about so many lines rather than widen its column.
 const HEADING_LINES: f32 = 2.0;
 /// Headings of columns of numbers are broken where they are longer than this.
@@ -24,13 +27,28 @@ struct Need {
     numeric: bool,
 }
 
-/// The widths of a table's columns within `available`.
-pub(super) fn widths(engine: &mut Engine, table: &Table, available: f32) -> Vec<f32> {
-    let needs: Vec<Need> = (0..table.columns.len()).map(|index| need(engine, table, index)).collect();
-    fit(&needs, available)
+/// How wide a table's columns are, and how much of that is white beside their words.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Columns {
+    pub(super) widths: Vec<f32>,
+    pub(super) padding: f32,
 }
 
-fn need(engine: &mut Engine, table: &Table, index: usize) -> Need {
+impl Columns {
+    /// The columns of a table within `available`.
+    pub(super) fn of(engine: &mut Engine, table: &Table, available: f32) -> Self {
+        let padding = if table.columns.len() > MANY { TIGHT_PADDING } else { PADDING };
+        let needs: Vec<Need> = (0..table.columns.len()).map(|index| need(engine, table, index, padding)).collect();
+        Columns { widths: fit(&needs, available), padding }
+    }
+
+    /// What each leaves for its words.
+    pub(super) fn inner(&self) -> impl Iterator<Item = f32> + '_ {
+        self.widths.iter().map(|width| width - 2.0 * self.padding)
+    }
+}
+
+fn need(engine: &mut Engine, table: &Table, index: usize, padding: f32) -> Need {
     let column = &table.columns[index];
     let (head_least, head_all) = engine.widths(&Words::plain(&column.heading), TABLE_HEADING);
     let mut least: f32 = 0.0;
@@ -42,10 +60,11 @@ fn need(engine: &mut Engine, table: &Table, index: usize) -> Need {
         least = least.max(cell_least);
         all = all.max(cell_all);
     }
-    let padded = |width: f32| width + 2.0 * PADDING + 0.5;
+    let padded = |width: f32| width + 2.0 * padding + 0.5;
     if column.numeric {
         let broken = if head_all > LONG_HEADING { head_least.max(head_all / HEADING_LINES * 1.25) } else { head_all };
-        let wanted = all.max(broken).max(LEAST_NUMERIC);
+        let at_least = if table.columns.len() > MANY { 0.0 } else { LEAST_NUMERIC };
+        let wanted = all.max(broken).max(at_least);
         Need { least: padded(all.max(head_least)), wanted: padded(wanted), numeric: true }
     } else {
         let at_least = if index == 0 { LEAST_FIRST } else { 0.0 };

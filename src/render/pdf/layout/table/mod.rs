@@ -3,49 +3,50 @@
 mod columns;
 
 use super::super::error::PdfError;
-use super::super::look::{CAPTION, HAIRLINE, INK, SMALL, TABLE, TABLE_HEADING, TINT, TextStyle};
+use super::super::look::{BLOCK_GAP, CAPTION, HAIRLINE, INK, SMALL, TABLE, TABLE_HEADING, TINT, TextStyle};
 use super::super::page::{Artifact, DECORATION, Item, Mark};
 use super::super::setting::SetText;
 use super::super::tree::{NodeId, Role, Scope};
 use super::super::words::Words;
 use super::Frame;
-use super::piece::{Piece, guard_ends, stacked};
+use super::piece::{Piece, guard, guard_ends};
 use super::setter::{Setter, bare_line};
 use crate::report::document::{Row, Table};
-use columns::PADDING;
+use columns::Columns;
 use parley::Alignment;
 use std::rc::Rc;
 
 /// Tables of no more rows than this are never split.
-const SHORT: usize = 12;
-const ROW_PADDING: f32 = 3.5;
+const SHORT: usize = 8;
+/// Of longer ones so many rows stay together at either end.
+const TOGETHER: usize = 3;
+const ROW_PADDING: f32 = 2.0;
 
 impl Setter<'_> {
     pub(super) fn table(&mut self, table: &Table, frame: Frame) -> Result<(), PdfError> {
         let node = self.tree.add(Role::Table, frame.node);
         let frame = Frame { node, ..frame };
-        let widths = columns::widths(self.engine, table, frame.width);
+        let columns = Columns::of(self.engine, table, frame.width);
         let mut pieces = vec![self.caption(table, frame)?];
-        let head = self.heading_cells(table, &widths)?;
-        pieces.push(self.heading_row(&head, &widths, frame));
-        let repeated = Rc::new(self.repeated_head(table, &head, &widths, frame)?);
+        let head = self.heading_cells(table, &columns)?;
+        pieces.push(self.heading_row(&head, &columns, frame));
+        let repeated = Rc::new(self.repeated_head(table, &head, &columns, frame)?);
         let body = self.tree.add(Role::TableBody, node);
         let mut rows = Vec::new();
         for row in &table.rows {
-            let row = self.row(table, row, &widths, Frame { node: body, ..frame })?;
+            let row = self.row(table, row, &columns, Frame { node: body, ..frame })?;
             rows.push(Piece { repeated: Some(Rc::clone(&repeated)), ..row });
         }
-        keep_rows(&mut rows, table);
+        guard(&mut rows, if table.rows.len() <= SHORT { SHORT } else { TOGETHER });
         pieces.append(&mut rows);
         let mut beneath = self.beneath(table, frame)?;
         if !beneath.is_empty() {
             pieces.last_mut().into_iter().for_each(|piece| piece.keep_with_next = true);
         }
         pieces.append(&mut beneath);
-        pieces[0].whole = stacked(&pieces);
-        self.space(16.0);
+        self.space(BLOCK_GAP);
         self.extend(pieces);
-        self.space(18.0);
+        self.space(BLOCK_GAP);
         Ok(())
     }
 
@@ -56,25 +57,24 @@ impl Setter<'_> {
         Ok(Piece { keep_with_next: true, ..Piece::new(set.height() + 5.0, items) })
     }
 
-    fn heading_cells(&mut self, table: &Table, widths: &[f32]) -> Result<Vec<SetText>, PdfError> {
-        let columns = table.columns.iter().zip(widths);
-        columns
-            .map(|(column, width)| {
-                let words = Words::plain(&column.heading);
-                self.engine.set(&words, TABLE_HEADING, width - 2.0 * PADDING, alignment(column.numeric))
-            })
-            .collect()
+    fn heading_cells(&mut self, table: &Table, columns: &Columns) -> Result<Vec<SetText>, PdfError> {
+        let each = table.columns.iter().zip(columns.inner());
+        each.map(|(column, width)| {
+            let words = Words::plain(&column.heading);
+            self.engine.set(&words, TABLE_HEADING, width, alignment(column.numeric))
+        })
+        .collect()
     }
 
-    fn heading_row(&mut self, cells: &[SetText], widths: &[f32], frame: Frame) -> Piece {
+    fn heading_row(&mut self, cells: &[SetText], columns: &Columns, frame: Frame) -> Piece {
         let head = self.tree.add(Role::TableHead, frame.node);
         let row = self.tree.add(Role::TableRow, head);
         let nodes: Vec<NodeId> = cells.iter().map(|_| self.tree.add(Role::HeadingCell(Scope::Column), row)).collect();
-        let (height, mut items) = heading_ground(cells, widths, frame.x);
+        let (height, mut items) = heading_ground(cells, columns, frame.x);
         let mut x = frame.x;
-        for ((cell, width), node) in cells.iter().zip(widths).zip(nodes) {
+        for ((cell, width), node) in cells.iter().zip(&columns.widths).zip(nodes) {
             // Headings of fewer lines stand at the foot of their row.
-            items.extend(self.cell(cell, x + PADDING, height - ROW_PADDING - cell.height(), node));
+            items.extend(self.cell(cell, x + columns.padding, height - ROW_PADDING - cell.height(), node));
             x += width;
         }
         Piece { keep_with_next: true, ..Piece::new(height, items) }
@@ -85,11 +85,11 @@ impl Setter<'_> {
         &mut self,
         table: &Table,
         cells: &[SetText],
-        widths: &[f32],
+        columns: &Columns,
         frame: Frame,
     ) -> Result<Piece, PdfError> {
         let mark = Mark::Artifact(Artifact::Repeated);
-        let (height, ground) = heading_ground(cells, widths, frame.x);
+        let (height, ground) = heading_ground(cells, columns, frame.x);
         let mut items: Vec<Item> = Vec::new();
         let mut top = 0.0;
         if let Some(line) = self.engine.set_line(&format!("Table {} (continued)", table.number), SMALL)? {
@@ -98,10 +98,10 @@ impl Setter<'_> {
         }
         items.extend(ground.into_iter().map(|item| item.lowered(top)));
         let mut x = frame.x;
-        for (cell, width) in cells.iter().zip(widths) {
+        for (cell, width) in cells.iter().zip(&columns.widths) {
             let mut y = top + height - ROW_PADDING - cell.height();
             for line in &cell.lines {
-                items.extend(bare_line(line, x + PADDING, y, mark));
+                items.extend(bare_line(line, x + columns.padding, y, mark));
                 y += line.height;
             }
             x += width;
@@ -109,22 +109,22 @@ impl Setter<'_> {
         Ok(Piece::new(top + height, items))
     }
 
-    fn row(&mut self, table: &Table, row: &Row, widths: &[f32], frame: Frame) -> Result<Piece, PdfError> {
+    fn row(&mut self, table: &Table, row: &Row, columns: &Columns, frame: Frame) -> Result<Piece, PdfError> {
         let node = self.tree.add(Role::TableRow, frame.node);
         let style = if row.total { TABLE.bold() } else { TABLE };
-        let cells = self.row_cells(table, row, widths, style)?;
+        let cells = self.row_cells(table, row, columns, style)?;
         let height = cells.iter().map(SetText::height).fold(style.leading, f32::max) + 2.0 * ROW_PADDING;
         let mut items = Vec::new();
-        let across: f32 = widths.iter().sum();
+        let across: f32 = columns.widths.iter().sum();
         if row.total {
             items.push(Item::panel(frame.x, -0.6, across, 1.2, INK));
         }
         items.push(Item::panel(frame.x, height - 0.6, across, 0.6, HAIRLINE));
         let mut x = frame.x;
-        for (index, (cell, width)) in cells.iter().zip(widths).enumerate() {
+        for (index, (cell, width)) in cells.iter().zip(&columns.widths).enumerate() {
             let role = if index == 0 { Role::HeadingCell(Scope::Row) } else { Role::DataCell };
             let cell_node = self.tree.add(role, node);
-            items.extend(self.cell(cell, x + PADDING, ROW_PADDING, cell_node));
+            items.extend(self.cell(cell, x + columns.padding, ROW_PADDING, cell_node));
             x += width;
         }
         Ok(Piece::new(height, items))
@@ -135,16 +135,15 @@ impl Setter<'_> {
         &mut self,
         table: &Table,
         row: &Row,
-        widths: &[f32],
+        columns: &Columns,
         style: TextStyle,
     ) -> Result<Vec<SetText>, PdfError> {
-        let columns = table.columns.iter().zip(widths).enumerate();
-        columns
-            .map(|(index, (column, width))| {
-                let words = row.cells.get(index).map(|cell| Words::of(&cell.text)).unwrap_or_default();
-                self.engine.set(&words, style, width - 2.0 * PADDING, alignment(column.numeric))
-            })
-            .collect()
+        let each = table.columns.iter().zip(columns.inner()).enumerate();
+        each.map(|(index, (column, width))| {
+            let words = row.cells.get(index).map(|cell| Words::of(&cell.text)).unwrap_or_default();
+            self.engine.set(&words, style, width, alignment(column.numeric))
+        })
+        .collect()
     }
 
     fn cell(&mut self, cell: &SetText, x: f32, y: f32, node: NodeId) -> Vec<Item> {
@@ -171,21 +170,9 @@ impl Setter<'_> {
     }
 }
 
-/// Which rows stay together: all of a short table; of a longer one the first with its heading row and the second,
-/// the last with what stands above it, and a total with two rows above it.
-fn keep_rows(rows: &mut [Piece], table: &Table) {
-    guard_ends(rows);
-    let short = rows.len() <= SHORT;
-    for index in 0..rows.len() {
-        let total_follows = table.rows.iter().skip(index + 1).take(2).any(|row| row.total);
-        let last = index + 1 == rows.len();
-        rows[index].keep_with_next |= !last && (short || total_follows);
-    }
-}
-
 /// The height of the heading row, its panel and the rule beneath it.
-fn heading_ground(cells: &[SetText], widths: &[f32], x: f32) -> (f32, Vec<Item>) {
-    let across: f32 = widths.iter().sum();
+fn heading_ground(cells: &[SetText], columns: &Columns, x: f32) -> (f32, Vec<Item>) {
+    let across: f32 = columns.widths.iter().sum();
     let height = cells.iter().map(SetText::height).fold(TABLE_HEADING.leading, f32::max) + 2.0 * ROW_PADDING + 1.0;
     let rule = Item::Rect { x, y: height - 1.0, width: across, height: 1.0, colour: INK, mark: DECORATION };
     (height, vec![Item::panel(x, 0.0, across, height, TINT), rule])
