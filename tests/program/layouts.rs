@@ -162,6 +162,6 @@ fn a_table_without_a_source_leaves_its_figures_out() {
     for figure in
         ["childrens_complaints_with_concerns", "childrens_compliments_received", "childrens_stage_1_responses"]
     {
-        assert!(!value(figure).is_some_and(|value| value.parse::<u64>().is_ok()), "{figure} is {:?}", value(figure));
+        assert!(value(figure).is_none_or(|value| value.parse::<u64>().is_err()), "{figure} is {:?}", value(figure));
     }
 }
