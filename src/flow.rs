@@ -1,10 +1,11 @@
 //! The whole flow, from a report folder to the files of its outputs.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::analysis::{AnalysisError, Figures, Inputs, checks, evaluate};
+use crate::analysis::{AnalysisError, Figures, Inputs, checks, evaluate, findings, register};
 use crate::calendar::ReportingYear;
-use crate::diagnostics::{Code, Diagnostic, Location, Problems, known_names};
+use crate::diagnostics::{Code, Diagnostic, Location, Problems, Severity, known_names};
 use crate::ingest::{self, Input};
 use crate::provenance::{PROGRAM, Provenance, VERSION, source_rows};
 use crate::render::output::{MARK, OutputError, OutputFile};
@@ -23,6 +24,8 @@ pub struct Request {
     /// In place of the reporting year of the settings.
     pub year: Option<ReportingYear>,
     pub audiences: Vec<Audience>,
+    /// Leave a report that has problems out of the output, instead of building nothing.
+    pub keep_going: bool,
 }
 
 /// What came of it: the files of the output, and what is wrong that does not forbid one.
@@ -30,6 +33,8 @@ pub struct Request {
 pub struct Round {
     pub files: Vec<OutputFile>,
     pub problems: Problems,
+    /// The reports that were left out because of their problems.
+    pub left_out: Vec<String>,
 }
 
 /// Why there is no output.
@@ -57,7 +62,8 @@ pub type Progress<'a> = &'a dyn Fn(&str);
 /// The whole flow: exports to tables, tables to figures, figures to documents, documents to files. Nothing is written.
 ///
 /// # Errors
-/// All problems of the user's files that forbid an output, or a fault of the program.
+/// All problems of the user's files that forbid an output, or a fault of the program. When asked to keep going, a report
+/// that has problems is left out instead, and there is an output where at least one report has none.
 pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> {
     let mut problems = Problems::new();
     progress("Reading the exports");
@@ -65,41 +71,83 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
     progress("Computing the figures");
     let inputs = Inputs::new(tables.frames, &workspace.settings)?;
     checks::rows(&inputs, &tables.inputs, &mut problems)?;
+    findings::check(&inputs, &tables.inputs, &mut problems)?;
     let figures = evaluate(&inputs, workspace.settings.reporting_year)?;
+    let mut left_out = faulty_reports(&workspace, &tables.inputs, &problems);
     let reports = reports(request, &workspace, &mut problems);
-    let mut files = Vec::new();
+    let mut editions = Vec::new();
     for &audience in &request.audiences {
         let figures = figures_for(audience, &figures, &workspace);
-        let mut edition = Vec::new();
+        let sources = Sources { workspace: &workspace, figures: &figures, clocks: &inputs.clocks, audience };
+        let mut files = Vec::new();
         for name in &reports {
             progress(&format!("Writing the {name} report"));
-            let sources = Sources { workspace: &workspace, figures: &figures, clocks: &inputs.clocks, audience };
-            if let Some(document) = report::compose(name, sources, &mut problems) {
-                edition.extend(rendered(name, render::files(&document), &mut problems)?);
+            let mut found = Problems::new();
+            let document = report::compose(name, sources, &mut found);
+            let rendered = document.map(|document| rendered(name, render::files(&document), &mut found)).transpose()?;
+            if found.has_errors() {
+                left_out.insert(name.clone());
             }
+            problems.add_new(found);
+            files.extend(rendered.into_iter().flatten().map(|file| (name.clone(), file)));
         }
-        edition.extend(data_files(&workspace, &tables.inputs, &figures, audience, &reports)?);
+        editions.push((audience, figures, files));
+    }
+    let built: Vec<String> = reports.into_iter().filter(|name| !left_out.contains(name)).collect();
+    if problems.has_errors() && (!request.keep_going || built.is_empty()) {
+        return Err(Failure::Problems(problems));
+    }
+    let mut files = Vec::new();
+    for (audience, figures, rendered) in editions {
+        let kept = rendered.into_iter().filter(|(name, _)| built.contains(name)).map(|(_, file)| file);
+        let mut edition: Vec<OutputFile> = kept.collect();
+        edition.extend(data_files(&workspace, &tables.inputs, &figures, audience, &built)?);
         files.extend(placed(edition, audience, request));
     }
-    if problems.has_errors() { Err(Failure::Problems(problems)) } else { Ok(Round { files, problems }) }
+    Ok(Round { files, problems, left_out: left_out.into_iter().collect() })
 }
 
-/// The report folder and its tables; problems that were found on the way stop the flow here.
+/// The report folder and its tables; problems that were found on the way stop the flow here, unless asked to keep going.
 fn read(request: &Request, problems: &mut Problems) -> Result<(Workspace, ingest::Tables), Failure> {
     let workspace = open(&request.folder, request.year, problems);
     let Some(workspace) = workspace else { return Err(Failure::Problems(std::mem::take(problems))) };
     checks::settings(&workspace, problems);
-    let tables = ingest::read(&workspace, problems);
     if problems.has_errors() {
+        // Settings that are wrong are wrong for every report; the exports are still read, to show all problems at once.
+        ingest::read(&workspace, problems);
+        return Err(Failure::Problems(std::mem::take(problems)));
+    }
+    let tables = ingest::read(&workspace, problems);
+    if problems.has_errors() && !request.keep_going {
         return Err(Failure::Problems(std::mem::take(problems)));
     }
     Ok((workspace, tables))
 }
 
+/// The configured reports that count rows of an export that has problems.
+fn faulty_reports(workspace: &Workspace, inputs: &[Input], problems: &Problems) -> BTreeSet<String> {
+    let is_faulty = |input: &&Input| {
+        let mut errors = problems.iter().filter(|d| d.code.severity() == Severity::Error);
+        errors.any(|d| {
+            d.location.file == input.file && d.location.sheet().is_none_or(|s| Some(s) == input.sheet.as_deref())
+        })
+    };
+    let tables: Vec<&str> = inputs.iter().filter(is_faulty).map(|input| input.table.as_str()).collect();
+    let counts = |name: &str| register::tables(name).iter().any(|table| tables.contains(&table.as_str()));
+    let reports = workspace.settings.reports.iter();
+    let faulty = reports.filter(|(name, report)| counts(name) || report.appendices.iter().any(|name| counts(name)));
+    faulty.map(|(name, _)| name.clone()).collect()
+}
+
 fn open(folder: &Path, year: Option<ReportingYear>, problems: &mut Problems) -> Option<Workspace> {
     let mut workspace = Workspace::open(folder, problems)?;
+    let settings = &mut workspace.settings;
     if let Some(year) = year {
-        workspace.settings.reporting_year = year;
+        // A source that names no years covers the year of the settings, whichever year is asked for.
+        for source in settings.sources.iter_mut().filter(|source| source.years.is_empty()) {
+            source.years = vec![settings.reporting_year];
+        }
+        settings.reporting_year = year;
     }
     Some(workspace)
 }
@@ -115,9 +163,16 @@ pub fn analyse<T>(
     then: impl FnOnce(&Figures, &Inputs, &[Input]) -> Result<T, Failure>,
 ) -> Result<(T, Problems), Failure> {
     let mut problems = Problems::new();
-    let request = Request { folder: folder.to_path_buf(), reports: Vec::new(), year, audiences: vec![audience] };
+    let request = Request {
+        folder: folder.to_path_buf(),
+        reports: Vec::new(),
+        year,
+        audiences: vec![audience],
+        keep_going: false,
+    };
     let (workspace, tables) = read(&request, &mut problems)?;
     let inputs = Inputs::new(tables.frames, &workspace.settings)?;
+    findings::check(&inputs, &tables.inputs, &mut problems)?;
     let figures = evaluate(&inputs, workspace.settings.reporting_year)?;
     let figures = figures_for(audience, &figures, &workspace);
     Ok((then(&figures, &inputs, &tables.inputs)?, problems))

@@ -31,6 +31,10 @@ pub enum Categories {
     Listed(&'static str),
     /// The council's age bands for a service, then the reasons why an age is not there.
     AgeBands(&'static str),
+    /// The Ombudsman's decision categories in force for the year.
+    Decisions,
+    /// The months of a reporting year.
+    Months,
     /// Whole numbers from one to another.
     Numbers(i64, i64),
 }

@@ -20,6 +20,12 @@ const YEARS: &[(&str, &[&str])] = &[
     ("childrens_compliments", &["year"]),
     ("adult_complaints", &["year"]),
     ("adult_compliments", &["year"]),
+    ("lgsco_received_cases", &["year"]),
+    ("lgsco_decided_cases", &["year"]),
+    ("lgsco_compliance_cases", &["year"]),
+    ("authority_decisions", &["year"]),
+    ("authority_received", &["year"]),
+    ("authority_types", &["year"]),
 ];
 
 /// Names in settings that the register does not know.

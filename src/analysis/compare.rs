@@ -16,6 +16,15 @@ pub struct Comparison {
     /// After less before, of the numbers as printed, so that a reader who subtracts finds the same; none where either is absent.
     /// Between two percentages it is in percentage points.
     pub difference: Option<Decimal>,
+    /// Whether either year's own report printed another number.
+    pub restated: Restated,
+}
+
+/// Which years of a comparison are restated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Restated {
+    pub before: bool,
+    pub after: bool,
 }
 
 /// A figure this year against the year before.
@@ -27,5 +36,7 @@ pub fn with_last_year(figures: &Figures, figure: &Figure) -> Comparison {
         (Some(after), Some(before)) => Some(after.minus(before)),
         _ => None,
     };
-    Comparison { unit: figure.unit, before, after, before_year, difference }
+    let restated = |year| figures.is_restated(figure.name, year);
+    let restated = Restated { before: restated(before_year), after: restated(figures.year) };
+    Comparison { unit: figure.unit, before, after, before_year, difference, restated }
 }

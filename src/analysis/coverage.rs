@@ -14,11 +14,17 @@ impl Coverage {
         for source in &settings.sources {
             covered.entry(source.table.clone()).or_default().extend(source.years(settings.reporting_year));
         }
+        if !covered.contains_key("ombudsman_cases") {
+            let files = ["lgsco_received_cases", "lgsco_decided_cases", "lgsco_compliance_cases"];
+            let years: BTreeSet<_> = files.iter().filter_map(|file| covered.get(*file)).flatten().copied().collect();
+            covered.insert("ombudsman_cases".into(), years);
+        }
         Coverage(covered)
     }
 
     pub(super) fn covers(&self, table: &str, year: ReportingYear) -> bool {
-        self.0.get(table).is_some_and(|years| years.contains(&year))
+        const ANY_YEAR: &str = "populations";
+        table == ANY_YEAR || self.0.get(table).is_some_and(|years| years.contains(&year))
     }
 
     /// Every year that any table covers.

@@ -42,9 +42,14 @@ fn withhold_small_counts(
     coarser: Option<&BreakdownValue>,
     threshold: u64,
 ) {
-    let mut withheld = vec![false; split.categories.len()];
+    let all: Vec<usize> = (0..split.categories.len()).collect();
+    let number: u64 = counts(&split.categories, &all).iter().sum();
+    if (1..threshold).contains(&number) {
+        // So few people in all that even the zeros say too much: what is left must be in the other categories.
+        return apply(&mut split.categories, &vec![true; all.len()]);
+    }
+    let mut withheld = vec![false; all.len()];
     let Some(coarser) = coarser.filter(|_| breakdown.within.is_some()) else {
-        let all: Vec<usize> = (0..withheld.len()).collect();
         for i in protect(&counts(&split.categories, &all), threshold) {
             withheld[i] = true;
         }

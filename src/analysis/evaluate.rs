@@ -3,19 +3,21 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use polars::prelude::*;
 
-use super::breakdown::{Breakdown, Categories};
 use super::columns::Columns;
 use super::coverage::Coverage;
 use super::derive::{self, Frames, Terms};
 use super::error::AnalysisError;
-use super::figure::{Computation, Figure};
+use super::figure::{Computation, Figure, Unit};
 use super::population::Population;
 use super::published::{self, Published};
 use super::register;
-use super::results::{BreakdownValue, Category, Figures};
+use super::residents::residents;
+use super::results::Figures;
+use super::rounding::Decimal;
+use super::split::split;
+use super::tabulate::tabulate;
 use super::value::{Absence, Value};
 use crate::calendar::{Clocks, OwnClock, ReportingYear};
-use crate::ingest::codes::AGE_RECORDED;
 use crate::workspace::settings::Settings;
 
 /// Everything that figures are computed from: frames with their derived columns, what earlier reports printed, settings.
@@ -38,20 +40,32 @@ impl<'a> Inputs<'a> {
             from: own.from,
         }));
         let exports_taken: NaiveDate = settings.exports_taken;
-        let terms = Terms { clocks: &clocks, exports_taken, age_bands: &settings.age_bands };
+        let coverage = Coverage::new(settings);
+        let mut years = coverage.years();
+        years.extend([settings.reporting_year, settings.reporting_year.previous()]);
+        let terms = Terms {
+            clocks: &clocks,
+            exports_taken,
+            age_bands: &settings.age_bands,
+            council: &settings.council,
+            years: &years,
+            population_dates: &settings.population_dates,
+        };
         let frames = derive::derive(frames, &terms)?;
         let published = published::read(frames.get("published_figures"), &settings.published_figures.names)?;
-        Ok(Inputs { frames, published, coverage: Coverage::new(settings), settings, clocks })
+        Ok(Inputs { frames, published, coverage, settings, clocks })
     }
 
-    /// The rows a population has in a year. None where no export covers the year.
+    /// The rows a population has in a year. None where no export covers the year, or none tells who belongs.
     pub(super) fn rows(
         &self,
         population: &Population,
         year: ReportingYear,
     ) -> Result<Option<DataFrame>, AnalysisError> {
         match self.frames.get(population.table) {
-            Some(frame) if self.coverage.covers(population.table, year) => Ok(Some(population.rows(frame, year)?)),
+            Some(frame) if self.coverage.covers(population.table, year) && population.is_known(frame) => {
+                Ok(Some(population.rows(frame, year)?))
+            }
             _ => Ok(None),
         }
     }
@@ -59,13 +73,25 @@ impl<'a> Inputs<'a> {
 
 /// Every registered figure and breakdown in every year that exports or earlier reports hold. Nothing is suppressed yet.
 pub fn evaluate(inputs: &Inputs, year: ReportingYear) -> Result<Figures, AnalysisError> {
-    let mut figures = Figures { year, values: BTreeMap::new(), breakdowns: BTreeMap::new() };
+    let mut figures = Figures {
+        year,
+        values: BTreeMap::new(),
+        breakdowns: BTreeMap::new(),
+        matrices: BTreeMap::new(),
+        earlier: BTreeMap::new(),
+        residents: residents(inputs)?,
+    };
     let mut years = inputs.coverage.years();
     years.extend([year, year.previous()]);
     years.extend(inputs.published.keys().map(|(_, year)| *year));
+    // Matrices are of the reporting year alone: their measures of the year before say so themselves.
     for &of in years.iter().filter(|of| **of <= year) {
         for figure in register::figures() {
-            figures.values.insert((figure.name, of), value(inputs, figure, of)?);
+            let value = value(inputs, figure, of)?;
+            if let Some(earlier) = restated(inputs, figure, of, &value) {
+                figures.earlier.insert((figure.name, of), earlier);
+            }
+            figures.values.insert((figure.name, of), value);
         }
         for breakdown in register::breakdowns() {
             if let Some(split) = split(inputs, breakdown, of)? {
@@ -73,7 +99,19 @@ pub fn evaluate(inputs: &Inputs, year: ReportingYear) -> Result<Figures, Analysi
             }
         }
     }
+    for matrix in register::matrices() {
+        if let Some(table) = tabulate(inputs, matrix, year)? {
+            figures.matrices.insert((matrix.name, year), table);
+        }
+    }
     Ok(figures)
+}
+
+/// What an earlier report printed, where that is not what cases give.
+fn restated(inputs: &Inputs, figure: &Figure, year: ReportingYear, value: &Value) -> Option<Decimal> {
+    let earlier = *inputs.published.get(&(figure.name, year))?;
+    let now = value.printed(figure.unit)?;
+    (!now.minus(earlier).is_zero()).then_some(earlier)
 }
 
 /// From cases where an export covers the year, otherwise as an earlier report printed it.
@@ -89,6 +127,7 @@ pub(super) fn value(inputs: &Inputs, figure: &Figure, year: ReportingYear) -> Re
 fn compute(inputs: &Inputs, figure: &Figure, year: ReportingYear) -> Result<Value, AnalysisError> {
     let not_available = Value::Absent(Absence::NotAvailable);
     Ok(match &figure.computation {
+        Computation::Count(population) if !population.has_meaning(year) => Value::Absent(Absence::NotApplicable),
         Computation::Count(population) => {
             let rows = inputs.rows(population, year)?;
             rows.map_or(not_available, |rows| Value::Count(rows.height() as u64))
@@ -102,17 +141,52 @@ fn compute(inputs: &Inputs, figure: &Figure, year: ReportingYear) -> Result<Valu
                 _ => not_available,
             }
         }
-        Computation::Mean { of, over } => match numbers(inputs, of, over, year)? {
-            None => not_available,
-            Some(days) if days.is_empty() => Value::Absent(Absence::NotApplicable),
-            Some(days) => Value::Mean { total: days.iter().sum(), cases: days.len() as u64 },
-        },
+        Computation::Mean { of, over } => {
+            numbers(inputs, of, over, year)?.map_or(not_available, |numbers| mean(&numbers))
+        }
         Computation::Median { of, over } => numbers(inputs, of, over, year)?.map_or(not_available, median),
         Computation::Money { of, over } => {
             numbers(inputs, of, over, year)?.map_or(not_available, |pence| Value::Pence(pence.iter().sum()))
         }
+        Computation::Total { of, over } => numbers(inputs, of, over, year)?.map_or(not_available, total),
+        Computation::Single { of, over } => match numbers(inputs, of, over, year)?.as_deref() {
+            Some([number]) => u64::try_from(*number).map_or(not_available, Value::Count),
+            _ => not_available,
+        },
+        Computation::Rate { of, to } => {
+            let Unit::Rate { per, .. } = figure.unit else { return Ok(not_available) };
+            match (value(inputs, of, year)?.count(), value(inputs, to, year)?.count()) {
+                (Some(_), Some(0)) => Value::Absent(Absence::NotApplicable),
+                (Some(events), Some(population)) => Value::Rate { events, population, per },
+                _ => not_available,
+            }
+        }
+        Computation::Change { from, to } => change(value(inputs, from, year)?, value(inputs, to, year)?),
+        Computation::ChangeOnYear(of) => change(value(inputs, of, year.previous())?, value(inputs, of, year)?),
         Computation::Supplied => not_available,
     })
+}
+
+/// The change from one count to another; it has no percentage where the first is nothing.
+pub(super) fn change(from: Value, to: Value) -> Value {
+    match (from.count(), to.count()) {
+        (Some(0), Some(_)) => Value::Absent(Absence::NotApplicable),
+        (Some(from), Some(to)) => Value::Change { from, to },
+        _ => Value::Absent(Absence::NotAvailable),
+    }
+}
+
+/// Whole numbers added up. Columns that are added up hold none below zero.
+pub(super) fn total(numbers: Vec<i64>) -> Value {
+    Value::Count(numbers.into_iter().filter_map(|number| u64::try_from(number).ok()).sum())
+}
+
+/// The mean of numbers; none where there is no case.
+pub(super) fn mean(numbers: &[i64]) -> Value {
+    if numbers.is_empty() {
+        return Value::Absent(Absence::NotApplicable);
+    }
+    Value::Mean { total: numbers.iter().sum(), cases: numbers.len() as u64 }
 }
 
 /// The parts added up, where every part is a number.
@@ -146,68 +220,4 @@ fn median(mut numbers: Vec<i64>) -> Value {
     }
     let doubled = numbers[(cases - 1) / 2] + numbers[cases / 2];
     Value::Median { doubled, cases: cases as u64 }
-}
-
-/// The rows of a population counted by category. None where no export covers the year.
-fn split(inputs: &Inputs, breakdown: &Breakdown, year: ReportingYear) -> Result<Option<BreakdownValue>, AnalysisError> {
-    let Some(rows) = inputs.rows(&breakdown.population, year)? else { return Ok(None) };
-    let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-    let mut within: BTreeMap<String, String> = BTreeMap::new();
-    let coarser = match breakdown.within {
-        Some(_) => Columns(&rows).text(breakdown.within_by)?,
-        None => vec![None; rows.height()],
-    };
-    for (code, coarser) in codes(&rows, breakdown)?.into_iter().zip(coarser) {
-        if let Some(coarser) = coarser {
-            within.insert(code.clone(), coarser.to_string());
-        }
-        *counts.entry(code).or_default() += 1;
-    }
-    let whole = rows.height() as u64;
-    let share =
-        |count| if whole == 0 { Value::Absent(Absence::NotApplicable) } else { Value::Share { part: count, whole } };
-    let mut categories: Vec<Category> = Vec::new();
-    for (code, label) in listed(inputs.settings, &breakdown.categories) {
-        let count = counts.remove(&code).unwrap_or(0);
-        let within = within.remove(&code);
-        categories.push(Category { code, label, within, count: Value::Count(count), share: share(count) });
-    }
-    for (code, count) in counts {
-        let label = label(&breakdown.categories, &code);
-        let within = within.remove(&code);
-        categories.push(Category { code, label, within, count: Value::Count(count), share: share(count) });
-    }
-    Ok(Some(BreakdownValue { categories, whole: Value::Count(whole) }))
-}
-
-/// The category of each row; a blank is a category of its own, so that the categories add up to the whole.
-fn codes(rows: &DataFrame, breakdown: &Breakdown) -> Result<Vec<String>, AnalysisError> {
-    const BLANK: &str = "not_recorded";
-    if let Categories::Numbers(..) = breakdown.categories {
-        let numbers = Columns(rows).whole(breakdown.by)?;
-        return Ok(numbers.into_iter().map(|n| n.map_or(BLANK.to_string(), |n| n.to_string())).collect());
-    }
-    let texts = Columns(rows).text(breakdown.by)?;
-    Ok(texts.into_iter().map(|t| t.unwrap_or(BLANK).to_string()).collect())
-}
-
-/// The categories that are printed whether or not a row has them, with their labels.
-fn listed(settings: &Settings, categories: &Categories) -> Vec<(String, String)> {
-    let own = |labels: Vec<&String>| labels.into_iter().map(|l| (l.clone(), l.clone())).collect();
-    match categories {
-        Categories::Codes(_, codes) => codes.iter().map(|c| (c.to_string(), label(categories, c))).collect(),
-        Categories::Listed(list) => own(settings.list(list)),
-        Categories::AgeBands(service) => {
-            own(settings.age_bands.get(*service).into_iter().flatten().map(|band| &band.label).collect())
-        }
-        Categories::Numbers(first, last) => (*first..=*last).map(|n| (n.to_string(), n.to_string())).collect(),
-    }
-}
-
-fn label(categories: &Categories, code: &str) -> String {
-    let fixed = match categories {
-        Categories::Codes(list, _) => list.label(code),
-        _ => AGE_RECORDED.label(code),
-    };
-    fixed.unwrap_or(code).to_string()
 }

@@ -24,9 +24,17 @@ pub fn counted(inputs: &Inputs, figure: &'static Figure, year: ReportingYear) ->
         Computation::Count(population)
         | Computation::Mean { over: population, .. }
         | Computation::Median { over: population, .. }
-        | Computation::Money { over: population, .. } => by_input(inputs, figure, population, year),
+        | Computation::Money { over: population, .. }
+        | Computation::Total { over: population, .. }
+        | Computation::Single { over: population, .. } => by_input(inputs, figure, population, year),
         Computation::Share { part, whole } => {
             Ok([counted(inputs, part, year)?, counted(inputs, whole, year)?].concat())
+        }
+        Computation::Rate { of: first, to: second } | Computation::Change { from: first, to: second } => {
+            Ok([counted(inputs, first, year)?, counted(inputs, second, year)?].concat())
+        }
+        Computation::ChangeOnYear(of) => {
+            Ok([counted(inputs, of, year.previous())?, counted(inputs, of, year)?].concat())
         }
         Computation::Sum(parts) => {
             let parts: Result<Vec<_>, _> = parts.iter().map(|part| counted(inputs, part, year)).collect();

@@ -27,6 +27,11 @@ pub enum Unit {
         places: u32,
     },
     Pounds,
+    /// How many to so many: 0.8 to 100,000 residents.
+    Rate {
+        per: u64,
+        places: u32,
+    },
 }
 
 /// Whether a small count may be published.
@@ -52,6 +57,16 @@ pub enum Computation {
     Median { of: &'static str, over: Population },
     /// A column of pence added up.
     Money { of: &'static str, over: Population },
+    /// A column of whole numbers added up, of rows that hold numbers already.
+    Total { of: &'static str, over: Population },
+    /// A column of the one row that meets the conditions; no value where there is none.
+    Single { of: &'static str, over: Population },
+    /// A count to so many of a population: the unit says to how many.
+    Rate { of: &'static Figure, to: &'static Figure },
+    /// How much more or less one count is than another, in percent of the other.
+    Change { from: &'static Figure, to: &'static Figure },
+    /// How much more or less a count is than in the year before, in percent of it.
+    ChangeOnYear(&'static Figure),
     /// Not computed from cases: another service supplies it, in the file of published figures.
     Supplied,
 }
@@ -82,6 +97,19 @@ impl Figure {
         Figure { name, label, definition, legal_basis, unit, disclosure: Disclosure::Open, computation }
     }
 
+    /// A column of whole numbers added up.
+    pub const fn total(
+        name: &'static str,
+        label: &'static str,
+        definition: &'static str,
+        legal_basis: &'static [&'static LegalBasis],
+        of: &'static str,
+        over: Population,
+    ) -> Self {
+        let (unit, disclosure, computation) = (Unit::Count, Disclosure::Open, Computation::Total { of, over });
+        Figure { name, label, definition, legal_basis, unit, disclosure, computation }
+    }
+
     /// A mean printed in whole working days.
     pub const fn mean_days(
         name: &'static str,
@@ -110,6 +138,17 @@ impl Figure {
     pub const fn supplied(name: &'static str, label: &'static str, definition: &'static str) -> Self {
         let (unit, disclosure, computation) = (Unit::Count, Disclosure::Open, Computation::Supplied);
         Figure { name, label, definition, legal_basis: &[], unit, disclosure, computation }
+    }
+
+    /// The table whose rows it counts, where it counts any itself.
+    pub fn table(&self) -> Option<&'static str> {
+        match &self.computation {
+            Computation::Count(population)
+            | Computation::Mean { over: population, .. }
+            | Computation::Median { over: population, .. }
+            | Computation::Money { over: population, .. } => Some(population.table),
+            _ => None,
+        }
     }
 
     /// The same figure, its small counts suppressed for publication.

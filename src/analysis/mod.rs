@@ -1,5 +1,6 @@
 //! From frames to figures. Every published number is defined here once, with its legal basis, and nothing else computes.
 
+mod agreement;
 mod breakdown;
 pub mod checks;
 mod columns;
@@ -12,18 +13,28 @@ mod evaluate;
 pub mod explain;
 mod figure;
 pub mod figures;
+pub mod findings;
+mod matrix;
 mod population;
 mod published;
+mod rates;
 pub mod register;
+mod residents;
 mod results;
 mod rounding;
+mod split;
+mod tabulate;
 mod value;
 
 pub use breakdown::{Breakdown, Categories};
 pub use error::AnalysisError;
 pub use evaluate::{Inputs, evaluate};
 pub use figure::{Computation, Disclosure, Figure, Unit};
+pub use matrix::{Matrix, MatrixRow, MatrixValue, Measure, Measured};
 pub use population::{Condition, Population};
-pub use results::{BreakdownValue, Category, Figures};
+pub use results::{BreakdownValue, Category, Figures, Residents};
 pub use rounding::Decimal;
 pub use value::{Absence, Value};
+
+#[cfg(test)]
+mod tests;

@@ -2,6 +2,7 @@ use polars::prelude::*;
 
 use super::error::AnalysisError;
 use crate::calendar::ReportingYear;
+use crate::ingest::codes::decisions_in_force;
 
 /// Rows of a table: those of one year that meet every condition.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +21,7 @@ pub enum Condition {
     Any(&'static str, &'static [&'static str]),
     Number(&'static str, i64),
     Yes(&'static str),
+    No(&'static str),
     Filled(&'static str),
 }
 
@@ -32,6 +34,21 @@ impl Population {
     pub const fn in_year_of(mut self, column: &'static str) -> Self {
         self.year = column;
         self
+    }
+
+    /// Whether its conditions ask for nothing that did not exist in the year, such as a later decision category.
+    pub(super) fn has_meaning(&self, year: ReportingYear) -> bool {
+        let in_force = |condition: &Condition| match condition {
+            Condition::Is("decision", code) => decisions_in_force(year).contains(code),
+            _ => true,
+        };
+        self.conditions.iter().all(in_force)
+    }
+
+    /// Whether the frame holds what the conditions ask for. A column that is derived from another table is not there
+    /// where no source fills that table.
+    pub(super) fn is_known(&self, frame: &DataFrame) -> bool {
+        self.conditions.iter().all(|condition| frame.column(condition.column()).is_ok())
     }
 
     /// Which rows of the frame belong.
@@ -50,6 +67,17 @@ impl Population {
 }
 
 impl Condition {
+    fn column(&self) -> &'static str {
+        match self {
+            Condition::Is(column, _)
+            | Condition::Any(column, _)
+            | Condition::Number(column, _)
+            | Condition::Yes(column)
+            | Condition::No(column)
+            | Condition::Filled(column) => column,
+        }
+    }
+
     fn mask(&self, frame: &DataFrame) -> Result<BooleanChunked, AnalysisError> {
         Ok(match self {
             Condition::Is(column, code) => frame.column(column)?.str()?.equal(*code),
@@ -59,6 +87,7 @@ impl Condition {
             }
             Condition::Number(column, number) => frame.column(column)?.i64()?.equal(*number),
             Condition::Yes(column) => frame.column(column)?.bool()?.clone(),
+            Condition::No(column) => !frame.column(column)?.bool()?.clone(),
             Condition::Filled(column) => frame.column(column)?.is_not_null(),
         })
     }
@@ -74,6 +103,7 @@ impl Condition {
             }
             Condition::Number(column, number) => format!("{} is {number}", plain(column)),
             Condition::Yes(column) => format!("{} is yes", plain(column)),
+            Condition::No(column) => format!("{} is no", plain(column)),
             Condition::Filled(column) => format!("{} is filled", plain(column)),
         }
     }

@@ -1,18 +1,29 @@
 //! Every figure and breakdown, in the order in which they are listed.
 
+use std::collections::BTreeSet;
+
 use super::breakdown::Breakdown;
 use super::figure::Figure;
-use super::figures::childrens;
-use super::figures::supplied;
+use super::figures::{adult, childrens, lgsco, supplied};
+use super::matrix::Matrix;
+use crate::ingest::tables::SERVICES;
 
 /// All figures.
 pub fn figures() -> impl Iterator<Item = &'static Figure> {
-    childrens::FIGURES.iter().copied().flatten().copied().flatten().chain(supplied::FIGURES).copied()
+    let childrens = childrens::FIGURES.iter().copied().flatten().copied().flatten();
+    let others = adult::FIGURES.iter().chain(lgsco::FIGURES).copied().flatten();
+    childrens.chain(others).chain(supplied::FIGURES).copied()
 }
 
 /// All breakdowns; one that others lie within comes before them.
 pub fn breakdowns() -> impl Iterator<Item = &'static Breakdown> {
-    childrens::BREAKDOWNS.iter().flat_map(|subject| subject.iter()).copied()
+    let subjects = childrens::BREAKDOWNS.iter().chain(adult::BREAKDOWNS).chain(lgsco::BREAKDOWNS);
+    subjects.flat_map(|subject| subject.iter()).copied()
+}
+
+/// All matrices.
+pub fn matrices() -> impl Iterator<Item = &'static Matrix> {
+    adult::MATRICES.iter().chain(lgsco::MATRICES).copied()
 }
 
 pub fn figure(name: &str) -> Option<&'static Figure> {
@@ -23,25 +34,44 @@ pub fn breakdown(name: &str) -> Option<&'static Breakdown> {
     breakdowns().find(|breakdown| breakdown.name == name)
 }
 
+/// The tables whose rows a report counts. A cover report counts those of the report it covers.
+pub fn tables(report: &str) -> BTreeSet<String> {
+    let covered = report.strip_prefix("cover-").unwrap_or(report);
+    let prefix = format!("{covered}_");
+    let counted = figures().filter(|figure| figure.name.starts_with(&prefix)).filter_map(Figure::table);
+    let mut tables: BTreeSet<String> = counted.map(str::to_string).collect();
+    if !tables.is_empty() {
+        tables.insert("published_figures".into());
+    }
+    if SERVICES.contains(&covered) {
+        // Acknowledgements are on the CRM only.
+        tables.insert("crm_cases".into());
+    }
+    tables
+}
+
+pub fn matrix(name: &str) -> Option<&'static Matrix> {
+    matrices().find(|matrix| matrix.name == name)
+}
+
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
     use crate::analysis::figure::Computation;
+    use crate::analysis::matrix::Measured;
 
     #[test]
     fn names_are_unique_and_begin_with_their_report() {
-        let names: Vec<_> = figures().map(|f| f.name).chain(breakdowns().map(|b| b.name)).collect();
+        let names = figures().map(|f| f.name).chain(breakdowns().map(|b| b.name));
+        let names: Vec<_> = names.chain(matrices().map(|m| m.name)).collect();
         assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len());
         assert!(names.iter().all(|n| ["childrens_", "adult_", "lgsco_"].iter().any(|p| n.starts_with(p))));
     }
 
     #[test]
     fn every_figure_and_breakdown_is_defined_in_a_sentence() {
-        for (name, definition) in
-            figures().map(|f| (f.name, f.definition)).chain(breakdowns().map(|b| (b.name, b.definition)))
-        {
+        let defined = figures().map(|f| (f.name, f.definition)).chain(breakdowns().map(|b| (b.name, b.definition)));
+        for (name, definition) in defined.chain(matrices().map(|m| (m.name, m.definition))) {
             assert!(definition.ends_with('.') && definition.split_whitespace().count() >= 4, "{name}: {definition}");
         }
     }
@@ -60,6 +90,17 @@ mod tests {
             if let Computation::Share { part, whole } = figure.computation {
                 assert!(super::figure(part.name).is_some() && super::figure(whole.name).is_some(), "{}", figure.name);
             }
+        }
+        for matrix in matrices() {
+            let totals = matrix.measures.iter().filter_map(|m| m.total).chain(matrix.ours.iter().copied());
+            assert!(totals.into_iter().all(|total| super::figure(total.name).is_some()), "{}", matrix.name);
+            let known = |key: &str| matrix.measure(key).is_some();
+            for measure in matrix.measures {
+                if let Measured::Share { part: a, whole: b } | Measured::Change { from: a, to: b } = &measure.of {
+                    assert!(known(a) && known(b), "{}: {}", matrix.name, measure.key);
+                }
+            }
+            assert!(matrix.ours.is_empty() || matrix.ours.len() == matrix.measures.len(), "{}", matrix.name);
         }
         assert!(breakdowns().all(|b| super::figure(b.whole.name).is_some()));
     }

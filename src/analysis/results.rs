@@ -1,5 +1,8 @@
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
+use super::matrix::MatrixValue;
 use super::rounding::Decimal;
 use super::value::{Absence, Value};
 use crate::calendar::ReportingYear;
@@ -10,6 +13,18 @@ pub struct Figures {
     pub year: ReportingYear,
     pub(super) values: BTreeMap<(&'static str, ReportingYear), Value>,
     pub(super) breakdowns: BTreeMap<(&'static str, ReportingYear), BreakdownValue>,
+    pub(super) matrices: BTreeMap<(&'static str, ReportingYear), MatrixValue>,
+    /// What earlier reports printed where cases now say otherwise.
+    pub(super) earlier: BTreeMap<(&'static str, ReportingYear), Decimal>,
+    /// The day and source of each year's number of residents.
+    pub(super) residents: BTreeMap<ReportingYear, Residents>,
+}
+
+/// Where a number of residents comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Residents {
+    pub on: NaiveDate,
+    pub source: String,
 }
 
 /// A breakdown in one year.
@@ -40,6 +55,27 @@ impl Figures {
 
     pub fn breakdown(&self, name: &str, year: ReportingYear) -> Option<&BreakdownValue> {
         self.breakdowns.iter().find(|((n, y), _)| *n == name && *y == year).map(|(_, value)| value)
+    }
+
+    /// A matrix of the reporting year; the measures of the year before stand in it.
+    pub fn matrix(&self, name: &str) -> Option<&MatrixValue> {
+        self.matrices.iter().find(|((n, y), _)| *n == name && *y == self.year).map(|(_, value)| value)
+    }
+
+    /// Whether cases give another number than the report of that year printed.
+    pub fn is_restated(&self, name: &str, year: ReportingYear) -> bool {
+        self.earlier(name, year).is_some()
+    }
+
+    /// What the report of that year printed, where cases now say otherwise and the figure may be shown at all.
+    pub fn earlier(&self, name: &str, year: ReportingYear) -> Option<Decimal> {
+        let shown = self.value(name, year).absence().is_none();
+        self.earlier.iter().find(|((n, y), _)| shown && *n == name && *y == year).map(|(_, number)| *number)
+    }
+
+    /// The day and source of the number of residents that rates of a year are over.
+    pub fn residents(&self, year: ReportingYear) -> Option<&Residents> {
+        self.residents.get(&year)
     }
 
     /// The years from the first that holds a number up to the reporting year, gaps included.

@@ -37,6 +37,11 @@ impl Decimal {
         Decimal { units: self.to_places(places).units - other.to_places(places).units, places }
     }
 
+    /// The number of decimals it is held to.
+    pub fn places(self) -> u32 {
+        self.places
+    }
+
     pub fn abs(self) -> Self {
         Decimal { units: self.units.abs(), ..self }
     }

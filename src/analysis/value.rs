@@ -20,6 +20,17 @@ pub enum Value {
         cases: u64,
     },
     Pence(i64),
+    /// So many events in a population, to `per` of it.
+    Rate {
+        events: u64,
+        population: u64,
+        per: u64,
+    },
+    /// From one count to another, as a percentage of the first.
+    Change {
+        from: u64,
+        to: u64,
+    },
     /// As an earlier report printed it, or as another service supplied it.
     Published(Decimal),
     Absent(Absence),
@@ -50,7 +61,7 @@ impl Value {
     /// The number as it is printed, rounded this once; none where there is no number.
     pub fn printed(&self, unit: Unit) -> Option<Decimal> {
         let places = match unit {
-            Unit::Percent { places } | Unit::WorkingDays { places } => places,
+            Unit::Percent { places } | Unit::WorkingDays { places } | Unit::Rate { places, .. } => places,
             Unit::Count | Unit::Pounds => 0,
         };
         match self {
@@ -62,6 +73,12 @@ impl Value {
             }
             Value::Pence(pence) if pence % 100 == 0 => Some(Decimal::whole(i128::from(pence / 100))),
             Value::Pence(pence) => Decimal::quotient(i128::from(*pence), 100, 2),
+            Value::Rate { events, population, per } => {
+                Decimal::quotient(i128::from(*events) * i128::from(*per), i128::from(*population), places)
+            }
+            Value::Change { from, to } => {
+                Decimal::quotient((i128::from(*to) - i128::from(*from)) * 100, i128::from(*from), places)
+            }
             Value::Published(number) => Some(*number),
             Value::Absent(_) => None,
         }
@@ -97,5 +114,30 @@ impl Value {
             Value::Published(number) => number.plain().parse().ok(),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rate_is_to_so_many_of_its_population() {
+        let unit = Unit::Rate { per: 100_000, places: 1 };
+        let printed =
+            |population| Value::Rate { events: 3, population, per: 100_000 }.printed(unit).map(|n| n.to_string());
+        assert_eq!(printed(360_700).as_deref(), Some("0.8"));
+        assert_eq!(printed(345_325).as_deref(), Some("0.9"), "the census would print another number");
+        assert_eq!(printed(0), None);
+    }
+
+    #[test]
+    fn a_change_is_in_percent_of_where_it_began() {
+        let unit = Unit::Percent { places: 0 };
+        let printed = |from, to| Value::Change { from, to }.printed(unit).map(|n| n.to_string());
+        assert_eq!(printed(5, 16).as_deref(), Some("220"));
+        assert_eq!(printed(9, 2).as_deref(), Some("-78"));
+        assert_eq!(printed(253, 173).as_deref(), Some("-32"));
+        assert_eq!(printed(0, 4), None);
     }
 }

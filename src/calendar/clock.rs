@@ -46,6 +46,8 @@ pub const CLOCKED: &[(&str, u8)] = &[
     ("childrens_statutory", 1),
     ("childrens_statutory", 2),
     ("childrens_statutory", 3),
+    ("adult_statutory", 0),
+    ("adult_statutory", 1),
     ("corporate", 1),
     ("corporate", 2),
 ];
@@ -95,6 +97,8 @@ fn statutory() -> Vec<Clock> {
         clock("childrens_statutory", 1, 10, Some(20), &[&law::CHILDREN_REG_14]),
         clock("childrens_statutory", 2, 25, Some(65), &[&law::CHILDREN_REG_17]),
         panel,
+        clock("adult_statutory", 0, 3, None, &[&law::ADULT_REG_13]),
+        clock("adult_statutory", 1, 20, None, &[&law::COUNCIL_POLICY]),
         clock("corporate", 1, 10, None, &[&law::COUNCIL_POLICY]),
         clock("corporate", 2, 20, None, &[&law::COUNCIL_POLICY]),
     ]
@@ -118,6 +122,13 @@ mod tests {
         assert_eq!([limits(1), limits(2), limits(3)], [(10, Some(20)), (25, Some(65)), (50, None)]);
         let steps = &clocks.in_force("childrens_statutory", 3, day("2023-06-01")).unwrap().steps;
         assert_eq!(steps.iter().map(|s| s.limit).sum::<u32>(), 50);
+    }
+
+    #[test]
+    fn adults_are_answered_by_the_councils_own_standard_of_twenty_days() {
+        let clocks = Clocks::new([]);
+        let limit = |stage| clocks.in_force("adult_statutory", stage, day("2023-06-01")).unwrap().limit;
+        assert_eq!((limit(0), limit(1)), (3, 20));
     }
 
     #[test]

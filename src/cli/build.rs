@@ -12,6 +12,7 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
         reports: options.choice.reports(),
         year: options.choice.year,
         audiences: options.audience.audiences(),
+        keep_going: options.keep_going,
     };
     let working = Working::new();
     let built = output::check_replaceable(&out)
@@ -30,8 +31,11 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
             for file in round.files.iter().filter(|file| file.path.ends_with(".html") || file.path.ends_with(".pdf")) {
                 console::print(&out.join(&file.path).display().to_string());
             }
+            for name in &round.left_out {
+                console::error(&format!("The report \"{name}\" has problems and was left out."));
+            }
             console::print(&format!("Built {} files in {}.", round.files.len(), out.display()));
-            exit::DONE
+            if round.left_out.is_empty() { exit::DONE } else { exit::PROBLEMS }
         }
     }
 }

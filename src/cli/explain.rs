@@ -57,6 +57,11 @@ fn explanation(figure: &Figure, figures: &Figures, rows: &[Counted], read: &[Inp
         let _ = writeln!(text, "  over {cases} cases");
     }
     let _ = writeln!(text, "  {}: {}", figures.year.previous(), worded(&before, figure.unit));
+    for year in [figures.year, figures.year.previous()] {
+        if let Some(earlier) = figures.earlier(figure.name, year) {
+            let _ = writeln!(text, "  restated: the report of {year} printed {earlier}");
+        }
+    }
     let _ = writeln!(text, "  definition: {}", figure.definition);
     if let Computation::Share { part, whole } = figure.computation {
         let _ = writeln!(text, "  part: {} ({})\n  whole: {} ({})", part.label, part.name, whole.label, whole.name);

@@ -30,6 +30,7 @@ fn table(listed: &[Listed]) -> String {
     let line = |row: &Listed| {
         let percent = row.unit == "percent" && !row.value.starts_with('[');
         let value = if percent { format!("{}%", row.value) } else { row.value.clone() };
+        let value = if row.earlier.is_some() { format!("{value} [r]") } else { value };
         format!("{:width$}  {:7}  {value:>8}  {}\n", row.figure, row.year, row.label)
     };
     listed.iter().map(line).collect()

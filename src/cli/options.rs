@@ -77,6 +77,9 @@ pub(super) struct BuildOptions {
     /// Who may read it: small counts of people are withheld from publication
     #[arg(long, value_enum, default_value_t = ForWhom::Publication)]
     pub audience: ForWhom,
+    /// Leave a report that has problems out of the output, and name it, instead of building nothing
+    #[arg(long)]
+    pub keep_going: bool,
     /// Where to write; replaced as a whole [default: the folder's `output`]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,

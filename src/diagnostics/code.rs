@@ -54,6 +54,9 @@ codes! {
     ReferenceUnknown Error "reference-unknown" "A row belongs to a case that the export does not hold";
     RowTwice Warning "row-twice" "A row was exported twice and is counted once";
     CasesOutsideYears Warning "cases-outside-years" "Cases lie outside the reporting years";
+    DecisionNotInForce Error "decision-not-in-force" "A decision category of the Ombudsman's is not in force in the year";
+    RateImpossible Error "rate-impossible" "A percentage that no number of its cases can give";
+    SourcesDiffer Warning "sources-differ" "The tracker and the Ombudsman's own files differ";
     PublishedUnused Warning "published-unused" "A published figure is not used";
     FigureUnknown Error "figure-unknown" "A figure, list or code of that name does not exist";
     TemplateInvalid Error "template-invalid" "A template or narrative cannot be used as it stands";

@@ -35,6 +35,15 @@ impl Location {
         Location { file: file.into(), place: Place::File }
     }
 
+    /// The sheet, where the place lies in one.
+    pub fn sheet(&self) -> Option<&str> {
+        match &self.place {
+            Place::Sheet(sheet) => Some(sheet),
+            Place::Cell { sheet, .. } | Place::Row { sheet, .. } => sheet.as_deref(),
+            Place::File | Place::Line { .. } => None,
+        }
+    }
+
     pub fn line(file: impl Into<String>, line: u32, column: u32) -> Self {
         Location { file: file.into(), place: Place::Line { line, column } }
     }

@@ -56,6 +56,15 @@ impl Problems {
         self.0.push(diagnostic);
     }
 
+    /// Adds those that are not there yet: the editions of one report have most of their problems in common.
+    pub fn add_new(&mut self, found: Problems) {
+        for diagnostic in found.0 {
+            if !self.0.contains(&diagnostic) {
+                self.0.push(diagnostic);
+            }
+        }
+    }
+
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.0.iter()
     }

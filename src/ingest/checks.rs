@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Input;
+use super::codes::{DECISION, decisions_in_force};
 use super::columns::TableColumns;
 use super::privacy::looks_like_reference;
 use super::tables::SERVICES;
+use crate::calendar::ReportingYear;
 use crate::diagnostics::{Code, Diagnostic, Location, Place, Problems};
 
 /// The tables whose rows belong to a complaint of the same service.
@@ -80,6 +82,31 @@ pub(super) fn check_children(tables: &BTreeMap<String, TableColumns>, inputs: &[
                     problems.push(with_reference(problem, table, row));
                 }
             }
+        }
+    }
+}
+
+/// Adds a problem for every case of the Ombudsman's whose decision is of another year's categories: the categories change
+/// over time, and counts of both must not stand in one table.
+pub(super) fn check_decisions(tables: &BTreeMap<String, TableColumns>, inputs: &[Input], problems: &mut Problems) {
+    for name in ["ombudsman_cases", "lgsco_decided_cases"] {
+        let Some(table) = tables.get(name) else { continue };
+        for row in 0..table.height() {
+            let (Some(decision), Some(day)) = (table.code("decision", row), table.day("decided", row)) else {
+                continue;
+            };
+            let year = ReportingYear::of(day);
+            let in_force = decisions_in_force(year);
+            if in_force.contains(&decision) {
+                continue;
+            }
+            let label = |code: &str| DECISION.label(code).unwrap_or_default();
+            let known: Vec<&str> = in_force.iter().map(|code| label(code)).collect();
+            let message = format!("\"{}\" is not among the Ombudsman's categories of {year}.", label(decision));
+            let help = format!("Give the decision as the Ombudsman gave it that year: {}.", known.join(", "));
+            let place = location(table, inputs, row);
+            let problem = Diagnostic::new(Code::DecisionNotInForce, place, message, help).value(label(decision));
+            problems.push(with_reference(problem, table, row));
         }
     }
 }

@@ -1,5 +1,9 @@
 //! Code lists that law, guidance or the harmonised statistics fix: their codes and how a report writes them.
 
+use chrono::NaiveDate;
+
+use crate::calendar::ReportingYear;
+
 /// A fixed list. `report.toml` says which words of the exports mean which code.
 #[derive(Debug)]
 pub struct CodeList {
@@ -37,7 +41,7 @@ pub static OUTCOME: CodeList = CodeList {
     ],
 };
 
-/// The Ombudsman's decision categories to 2023/24.
+/// Every decision category that the Ombudsman has used; which are in force in a year, [`decisions_in_force`] says.
 pub static DECISION: CodeList = CodeList {
     name: "decision",
     codes: &[
@@ -45,8 +49,59 @@ pub static DECISION: CodeList = CodeList {
         ("advice_given", "Advice given"),
         ("referred_back", "Referred back for local resolution"),
         ("closed_after_initial_enquiries", "Closed after initial enquiries"),
+        ("not_for_us", "Not for us"),
+        ("assessed_and_closed", "Assessed and closed"),
         ("not_upheld", "Not upheld"),
         ("upheld", "Upheld"),
+    ],
+};
+
+/// The Ombudsman's decision categories to 2023/24.
+pub static DECISIONS_TO_2023_24: &[&str] = &[
+    "invalid_or_incomplete",
+    "advice_given",
+    "referred_back",
+    "closed_after_initial_enquiries",
+    "not_upheld",
+    "upheld",
+];
+
+/// The Ombudsman's decision categories from 2024/25. The two lists are not recast into one another: no source says how.
+pub static DECISIONS_FROM_2024_25: &[&str] = &["not_for_us", "assessed_and_closed", "not_upheld", "upheld"];
+
+/// The decision categories in force for cases decided in a reporting year.
+pub fn decisions_in_force(year: ReportingYear) -> &'static [&'static str] {
+    let later = NaiveDate::from_ymd_opt(2024, 4, 1).is_some_and(|first| year.first_day() >= first);
+    if later { DECISIONS_FROM_2024_25 } else { DECISIONS_TO_2023_24 }
+}
+
+/// What the Ombudsman records of a remedy that a council agreed to.
+pub static COMPLIANCE: CodeList = CodeList {
+    name: "compliance",
+    codes: &[
+        ("on_time", "Remedy complete and satisfied"),
+        ("late", "Remedy completed late"),
+        ("not_satisfied", "Remedy not complete and not satisfied"),
+    ],
+};
+
+/// How a complaint kept the council's own standard. Computed, never read from an export.
+pub static STANDARD: CodeList = CodeList {
+    name: "standard",
+    codes: &[("within", "Within 20 working days"), ("over", "Over 20 working days"), ("open", "Still open")],
+};
+
+/// When a remedy was completed. Computed, never read from an export.
+pub static TIMELINESS: CodeList = CodeList { name: "timeliness", codes: &[("on_time", "On time"), ("late", "Late")] };
+
+/// How a complaint kept the limit of six months. Computed, never read from an export.
+pub static SIX_MONTHS: CodeList = CodeList {
+    name: "six_months",
+    codes: &[
+        ("within", "Answered within six months"),
+        ("over", "Over six months"),
+        ("open", "Open, within six months"),
+        ("withdrawn", "Withdrawn"),
     ],
 };
 
@@ -58,6 +113,7 @@ pub static SEX: CodeList = CodeList {
         ("another", "Another description"),
         ("prefer_not_to_say", "Prefer not to say"),
         ("not_applicable", "Not applicable"),
+        ("not_available", "Not available"),
         ("not_recorded", "Not recorded"),
         ("not_asked", "Not asked"),
     ],
@@ -88,6 +144,7 @@ pub static ETHNICITY: CodeList = CodeList {
         ("other_ethnic_group", "Any other ethnic group"),
         ("prefer_not_to_say", "Prefer not to say"),
         ("not_applicable", "Not applicable"),
+        ("not_available", "Not available"),
         ("not_recorded", "Not recorded"),
         ("not_asked", "Not asked"),
     ],
@@ -100,6 +157,7 @@ pub static DISABILITY: CodeList = CodeList {
         ("not_disabled", "Not disabled"),
         ("prefer_not_to_say", "Prefer not to say"),
         ("not_applicable", "Not applicable"),
+        ("not_available", "Not available"),
         ("not_recorded", "Not recorded"),
         ("not_asked", "Not asked"),
     ],
@@ -112,6 +170,7 @@ pub static AGE_RECORDED: CodeList = CodeList {
         ("recorded", "Recorded"),
         ("prefer_not_to_say", "Prefer not to say"),
         ("not_applicable", "Not applicable"),
+        ("not_available", "Not available"),
         ("not_recorded", "Not recorded"),
         ("not_asked", "Not asked"),
     ],
@@ -128,6 +187,7 @@ pub static BROAD_ETHNIC_GROUPS: CodeList = CodeList {
         ("other", "Other ethnic group"),
         ("prefer_not_to_say", "Prefer not to say"),
         ("not_applicable", "Not applicable"),
+        ("not_available", "Not available"),
         ("not_recorded", "Not recorded"),
         ("not_asked", "Not asked"),
     ],
@@ -148,6 +208,15 @@ pub fn broad_ethnic_group(code: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn decision_categories_change_with_the_year_2024_25_and_are_all_known() {
+        let in_force = |year: &str| decisions_in_force(year.parse().unwrap());
+        assert_eq!(in_force("2023/24"), DECISIONS_TO_2023_24);
+        assert_eq!(in_force("2024/25"), DECISIONS_FROM_2024_25);
+        let all = DECISIONS_TO_2023_24.iter().chain(DECISIONS_FROM_2024_25);
+        assert!(all.into_iter().all(|code| DECISION.label(code).is_some()));
+    }
 
     #[test]
     fn every_detailed_group_has_a_broad_one_and_every_reason_stays_a_reason() {

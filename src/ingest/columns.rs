@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use chrono::NaiveDate;
 use polars::prelude::*;
 
 use super::codes::AGE_RECORDED;
@@ -74,6 +75,24 @@ impl TableColumns {
     pub(super) fn texts(&self, column: &str) -> Option<&Texts> {
         match self.columns.get(self.position(column)?)? {
             Filling::Text(texts) => Some(texts),
+            _ => None,
+        }
+    }
+
+    /// The code of a row in a column of codes.
+    pub(super) fn code(&self, column: &str, row: usize) -> Option<&str> {
+        match self.columns.get(self.position(column)?)? {
+            Filling::Code { pool, cells } => pool.get((*cells.get(row)?)? as usize).map(String::as_str),
+            _ => None,
+        }
+    }
+
+    /// The day of a row in a column of dates.
+    pub(super) fn day(&self, column: &str, row: usize) -> Option<NaiveDate> {
+        match self.columns.get(self.position(column)?)? {
+            Filling::Day(cells) => {
+                NaiveDate::default().checked_add_signed(chrono::TimeDelta::days(i64::from((*cells.get(row)?)?)))
+            }
             _ => None,
         }
     }

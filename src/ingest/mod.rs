@@ -89,6 +89,7 @@ pub fn read(workspace: &Workspace, problems: &mut Problems) -> Tables {
     }
     drop(opened);
     checks::check_children(&filled, &inputs, problems);
+    checks::check_decisions(&filled, &inputs, problems);
     let frames = filled.into_iter().filter_map(|(name, table)| {
         let frame = finish(&name, table, &mut inputs, problems)?;
         Some((name, frame))

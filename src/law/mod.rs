@@ -48,6 +48,23 @@ pub static CHILDREN_GUIDANCE: LegalBasis = LegalBasis {
     url: "https://www.gov.uk/government/publications/childrens-social-care-getting-the-best-from-complaints",
 };
 
+const fn adult_2009(provision: &'static str) -> LegalBasis {
+    LegalBasis {
+        instrument: "The Local Authority Social Services and National Health Service Complaints (England) Regulations 2009 (SI 2009/309)",
+        provision,
+        url: "https://www.legislation.gov.uk/uksi/2009/309/contents/made",
+    }
+}
+
+/// Acknowledgement of adults' complaints: 3 working days after the day of receipt.
+pub static ADULT_REG_13: LegalBasis = adult_2009("reg 13");
+/// Adults' complaints: the response within 6 months, commencing on the day of receipt, or longer if so agreed.
+pub static ADULT_REG_14: LegalBasis = adult_2009("reg 14");
+/// The record of adults' complaints: each complaint, its subject matter and outcome, and the time it took.
+pub static ADULT_REG_17: LegalBasis = adult_2009("reg 17");
+/// The annual report on adults' complaints.
+pub static ADULT_REG_18: LegalBasis = adult_2009("reg 18");
+
 /// Advocacy for children who make representations.
 pub static ADVOCACY_2004: LegalBasis = LegalBasis {
     instrument: "The Advocacy Services and Representations Procedure (Children) (Amendment) Regulations 2004 (SI 2004/719)",
@@ -67,6 +84,20 @@ pub static LGA_1974: LegalBasis = LegalBasis {
     instrument: "Local Government Act 1974",
     provision: "Part 3",
     url: "https://www.legislation.gov.uk/ukpga/1974/7/part/III",
+};
+
+/// The Ombudsman's statistics on each authority, and what its counts mean. No statute fixes what a council prints of them.
+pub static LGSCO_STATISTICS: LegalBasis = LegalBasis {
+    instrument: "Local Government and Social Care Ombudsman: interpreting local authority statistics",
+    provision: "",
+    url: "https://www.lgo.org.uk/information-centre/reports/annual-review-reports/interpreting-local-authority-statistics",
+};
+
+/// The Monitoring Officer's duty to report maladministration.
+pub static LGHA_1989: LegalBasis = LegalBasis {
+    instrument: "Local Government and Housing Act 1989",
+    provision: "s5(2)",
+    url: "https://www.legislation.gov.uk/ukpga/1989/42/section/5",
 };
 
 /// No statute: the council's own policy or practice.

@@ -14,13 +14,14 @@ pub fn table_csv(table: &Table) -> String {
 
 /// Every figure as UTF-8 CSV, one row a figure and year.
 pub fn figures_csv(listed: &[Listed]) -> String {
-    const HEADINGS: [&str; 8] = ["figure", "label", "year", "value", "unit", "part", "whole", "cases"];
+    const HEADINGS: [&str; 9] = ["figure", "label", "year", "value", "unit", "part", "whole", "cases", "earlier"];
     let mut csv = csv_line(HEADINGS.iter().map(|heading| heading.to_string()));
     for row in listed {
         let number = |number: Option<u64>| number.map(|n| n.to_string()).unwrap_or_default();
         let words = [&row.figure, &row.label, &row.year, &row.value].map(String::clone);
         let numbers = [number(row.part), number(row.whole), number(row.cases)];
-        csv.push_str(&csv_line(words.into_iter().chain([row.unit.to_string()]).chain(numbers)));
+        let rest = numbers.into_iter().chain([row.earlier.clone().unwrap_or_default()]);
+        csv.push_str(&csv_line(words.into_iter().chain([row.unit.to_string()]).chain(rest)));
     }
     csv
 }

@@ -19,6 +19,12 @@ macro_rules! reports {
 
 reports! {
     "childrens" in "$CARGO_MANIFEST_DIR/report-templates/childrens"
+    "adult" in "$CARGO_MANIFEST_DIR/report-templates/adult"
+    "lgsco" in "$CARGO_MANIFEST_DIR/report-templates/lgsco"
+    "cover-childrens" in "$CARGO_MANIFEST_DIR/report-templates/cover-childrens"
+    "cover-adult" in "$CARGO_MANIFEST_DIR/report-templates/cover-adult"
+    "cover-lgsco" in "$CARGO_MANIFEST_DIR/report-templates/cover-lgsco"
+    "briefing" in "$CARGO_MANIFEST_DIR/report-templates/briefing"
 }
 
 /// A report's template: its sections as file name and text, in reading order.

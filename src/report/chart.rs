@@ -30,6 +30,8 @@ pub enum ChartKind {
     Timeline { points: Vec<TimelinePoint>, breaks: Vec<Break> },
     /// Small multiples: bars in panels that share one scale.
     Panels(Vec<Panel>),
+    /// A dot a council on one scale, in the order given, ours picked out; the average of the group as a labelled line.
+    Comparators { rows: Vec<Comparator>, average: Option<Average> },
 }
 
 /// A value to draw with the words that label it. No value, for example where it is suppressed: only the words.
@@ -45,6 +47,21 @@ pub struct Bar {
     pub mark: Mark,
     /// Picked out in the accent colour; the rest are muted only where at least one bar is picked out.
     pub emphasis: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparator {
+    pub label: String,
+    pub mark: Mark,
+    /// Whether it is the council that reports.
+    pub ours: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Average {
+    /// `All 15 councils`
+    pub label: String,
+    pub mark: Mark,
 }
 
 #[derive(Clone, Debug, PartialEq)]

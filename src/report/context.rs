@@ -7,10 +7,10 @@ use tera::Context;
 use super::document::Audience;
 use super::inline::live;
 use super::template::KnownNames;
-use super::wording::{change, movement, part_of, worded};
+use super::wording::{change, movement, of_year, part_of, revision, worded};
 use crate::analysis::compare::with_last_year;
 use crate::analysis::{Category, Figures, Unit, Value, register};
-use crate::calendar::{CLOCKED, Clocks};
+use crate::calendar::{ADULT_MONTHS, CLOCKED, Clocks};
 use crate::workspace::settings::{Person, PersonRole, Report, Settings};
 
 /// Everything that a template may write between braces.
@@ -24,6 +24,8 @@ pub(super) fn context(
     let mut context = Context::new();
     insert_figures(&mut context, figures);
     insert_breakdowns(&mut context, figures);
+    insert_ours(&mut context, figures);
+    insert_population(&mut context, figures);
     let year = figures.year;
     context.insert(
         "year",
@@ -111,8 +113,9 @@ fn insert_figures(context: &mut Context, figures: &Figures) {
         let mut write = |group, text: String| {
             groups.entry(group).or_default().insert(figure.name, live(figure.name, &text));
         };
-        write("this_year", worded(&comparison.after, figure.unit));
-        write("last_year", worded(&comparison.before, figure.unit));
+        write("this_year", of_year(figures, figure, figures.year));
+        write("last_year", of_year(figures, figure, comparison.before_year));
+        write("restated", revision(figures, figure, comparison.before_year));
         write("change", change(&comparison));
         write("movement", movement(&comparison));
         write("part_of", part_of(&comparison.after));
@@ -128,14 +131,20 @@ fn insert_figures(context: &mut Context, figures: &Figures) {
     context.insert("number", &numbers);
 }
 
+/// The categories that say why an answer is not there.
+const NO_ANSWER: [&str; 3] = ["not_recorded", "not_applicable", "not_asked"];
+
 /// The largest categories of each breakdown. Reasons why a characteristic is not known are no category to name.
 fn insert_breakdowns(context: &mut Context, figures: &Figures) {
     let mut largest: BTreeMap<&str, String> = BTreeMap::new();
     let mut largest_two: BTreeMap<&str, String> = BTreeMap::new();
     for breakdown in register::breakdowns() {
         let Some(split) = figures.breakdown(breakdown.name, figures.year) else { continue };
-        let mut ranked: Vec<&Category> =
-            split.categories.iter().filter(|c| !c.code.starts_with("not_") && c.count.count().is_some()).collect();
+        let mut ranked: Vec<&Category> = split
+            .categories
+            .iter()
+            .filter(|c| !NO_ANSWER.contains(&c.code.as_str()) && c.count.count().is_some())
+            .collect();
         ranked.sort_by_key(|c| std::cmp::Reverse(c.count.count()));
         let words: Vec<String> = ranked
             .iter()
@@ -149,6 +158,35 @@ fn insert_breakdowns(context: &mut Context, figures: &Figures) {
     context.insert("largest_two", &largest_two);
 }
 
+/// Our own council's row of each matrix of councils: `ours.lgsco_neighbours.share`.
+fn insert_ours(context: &mut Context, figures: &Figures) {
+    let mut ours: BTreeMap<&str, BTreeMap<&str, String>> = BTreeMap::new();
+    for matrix in register::matrices() {
+        let row = figures.matrix(matrix.name).and_then(|value| value.rows.iter().find(|row| row.ours));
+        let Some(row) = row else { continue };
+        let words = matrix.measures.iter().zip(&row.values);
+        let words = words.map(|(measure, value)| (measure.key, live(matrix.name, &worded(value, measure.unit))));
+        ours.insert(matrix.name, words.collect());
+    }
+    context.insert("ours", &ours);
+}
+
+/// The number of residents that rates are over, its day and its source, this year and last.
+fn insert_population(context: &mut Context, figures: &Figures) {
+    let mut words: BTreeMap<&str, String> = BTreeMap::new();
+    if let Some(figure) = register::figure("lgsco_population") {
+        words.insert("this_year", live(figure.name, &of_year(figures, figure, figures.year)));
+        words.insert("last_year", live(figure.name, &of_year(figures, figure, figures.year.previous())));
+    }
+    let years = [("date", "source", figures.year), ("last_date", "last_source", figures.year.previous())];
+    for (date, source, year) in years {
+        let residents = figures.residents(year);
+        words.insert(date, residents.map(|r| written_day(r.on)).unwrap_or_default());
+        words.insert(source, residents.map(|r| r.source.clone()).unwrap_or_default());
+    }
+    context.insert("population", &words);
+}
+
 /// `clock.childrens_statutory_1.limit`, `.extended`, and the steps of a stage by name; `clock.acknowledgement.limit`.
 fn clock_words(clocks: &Clocks, on: NaiveDate) -> BTreeMap<String, BTreeMap<&'static str, String>> {
     let mut words: BTreeMap<String, BTreeMap<&'static str, String>> = BTreeMap::new();
@@ -159,9 +197,14 @@ fn clock_words(clocks: &Clocks, on: NaiveDate) -> BTreeMap<String, BTreeMap<&'st
             limits.insert("extended", extended.to_string());
         }
         limits.extend(clock.steps.iter().map(|step| (step.name, step.limit.to_string())));
-        let name = if *stage == 0 { "acknowledgement".to_string() } else { format!("{procedure}_{stage}") };
+        let name = match (*procedure, stage) {
+            ("childrens_statutory", 0) => "acknowledgement".to_string(),
+            ("adult_statutory", 0) => "adult_acknowledgement".to_string(),
+            _ => format!("{procedure}_{stage}"),
+        };
         words.insert(name, limits);
     }
+    words.insert("adult_six_months".to_string(), BTreeMap::from([("months", ADULT_MONTHS.to_string())]));
     words
 }
 

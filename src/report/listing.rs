@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::wording::worded;
-use crate::analysis::{BreakdownValue, Decimal, Figures, Unit, Value, register};
+use crate::analysis::{BreakdownValue, Decimal, Figures, Matrix, MatrixValue, Unit, Value, register};
 use crate::calendar::ReportingYear;
 
 /// A figure, or a category of a breakdown, in one year.
@@ -21,6 +21,8 @@ pub struct Listed {
     pub whole: Option<u64>,
     /// Of a mean or median: the cases it is over.
     pub cases: Option<u64>,
+    /// What the report of that year printed, where cases now say otherwise: the value is then restated, `[r]`.
+    pub earlier: Option<String>,
 }
 
 /// All figures and breakdowns of the reports, in every year that holds a number, in the order of the register.
@@ -29,8 +31,9 @@ pub fn listing(figures: &Figures, reports: &[&str]) -> Vec<Listed> {
     let mut listed = Vec::new();
     for figure in register::figures().filter(|f| wanted(f.name)) {
         let years = figures.years(figure.name);
-        listed.extend(years.into_iter().map(|year| {
-            row(figure.name.to_string(), figure.label, year, &figures.value(figure.name, year), figure.unit)
+        listed.extend(years.into_iter().map(|year| Listed {
+            earlier: figures.earlier(figure.name, year).map(Decimal::plain),
+            ..row(figure.name.to_string(), figure.label, year, &figures.value(figure.name, year), figure.unit)
         }));
     }
     for breakdown in register::breakdowns().filter(|b| wanted(b.name)) {
@@ -38,6 +41,30 @@ pub fn listing(figures: &Figures, reports: &[&str]) -> Vec<Listed> {
             if let Some(split) = figures.breakdown(breakdown.name, year) {
                 listed.extend(categories(breakdown.name, breakdown.label, year, split));
             }
+        }
+    }
+    for matrix in register::matrices().filter(|m| wanted(m.name)) {
+        if let Some(value) = figures.matrix(matrix.name) {
+            listed.extend(cells(matrix, value, figures.year));
+        }
+    }
+    listed
+}
+
+/// Every cell of a matrix: `lgsco_neighbours.Salford.upheld`. Its totals are figures, which are listed for themselves.
+fn cells(matrix: &Matrix, value: &MatrixValue, year: ReportingYear) -> Vec<Listed> {
+    let mut listed = Vec::new();
+    for of in &value.rows {
+        for (measure, value) in matrix.measures.iter().zip(&of.values) {
+            let year = if measure.last_year { year.previous() } else { year };
+            let name = format!("{}.{}.{}", matrix.name, of.code, measure.key);
+            listed.push(row(
+                name,
+                &format!("{}: {}: {}", matrix.label, of.label, measure.label),
+                year,
+                value,
+                measure.unit,
+            ));
         }
     }
     listed
@@ -67,9 +94,13 @@ fn row(figure: String, label: &str, year: ReportingYear, value: &Value, unit: Un
             Unit::Percent { .. } => "percent",
             Unit::WorkingDays { .. } => "working days",
             Unit::Pounds => "pounds",
+            Unit::Rate { per: 100_000, .. } => "per 100,000",
+            Unit::Rate { per: 1000, .. } => "per 1,000",
+            Unit::Rate { .. } => "rate",
         },
         part: part_and_whole.map(|(part, _)| part),
         whole: part_and_whole.map(|(_, whole)| whole),
         cases: value.cases(),
+        earlier: None,
     }
 }

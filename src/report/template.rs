@@ -11,8 +11,18 @@ pub(super) struct Section {
 }
 
 /// The groups of live values that templates write as `{{ this_year.FIGURE }}`.
-const GROUPS: &[&str] =
-    &["this_year", "last_year", "change", "movement", "part_of", "over", "number", "largest", "largest_two"];
+const GROUPS: &[&str] = &[
+    "this_year",
+    "last_year",
+    "change",
+    "movement",
+    "part_of",
+    "over",
+    "restated",
+    "number",
+    "largest",
+    "largest_two",
+];
 
 /// Renders a section. Every unknown figure is reported, each at its place; then whatever else Tera refuses.
 pub(super) fn render(

@@ -1,7 +1,8 @@
 //! How values are written. A value is worded here and nowhere else.
 
 use crate::analysis::compare::Comparison;
-use crate::analysis::{Decimal, Unit, Value};
+use crate::analysis::{Decimal, Figure, Figures, Unit, Value};
+use crate::calendar::ReportingYear;
 
 /// A value as it is printed: `156`, `42%`, `£370`, `12`, or the symbol that says why there is no number.
 pub fn worded(value: &Value, unit: Unit) -> String {
@@ -12,10 +13,29 @@ pub fn worded(value: &Value, unit: Unit) -> String {
     }
 }
 
+/// What stands behind a number that an earlier report printed otherwise: the Government Statistical Service's symbol.
+pub(super) const RESTATED: &str = "[r]";
+
+/// A worded value with the symbol of one that is restated.
+pub(super) fn marked(text: String, restated: bool) -> String {
+    if restated { format!("{text} {RESTATED}") } else { text }
+}
+
+/// A figure's value in a year, marked where it is restated.
+pub(super) fn of_year(figures: &Figures, figure: &Figure, year: ReportingYear) -> String {
+    marked(worded(&figures.value(figure.name, year), figure.unit), figures.is_restated(figure.name, year))
+}
+
+/// `revised from 58`, or nothing where a value stands as its own report printed it.
+pub(super) fn revision(figures: &Figures, figure: &Figure, year: ReportingYear) -> String {
+    let earlier = figures.earlier(figure.name, year);
+    earlier.map(|number| format!("revised from {}", with_unit(number, figure.unit))).unwrap_or_default()
+}
+
 /// Days are written without their unit: the sentence or heading around them names it.
 fn with_unit(number: Decimal, unit: Unit) -> String {
     match unit {
-        Unit::Count | Unit::WorkingDays { .. } => number.to_string(),
+        Unit::Count | Unit::WorkingDays { .. } | Unit::Rate { .. } => number.to_string(),
         Unit::Percent { .. } => format!("{number}%"),
         Unit::Pounds => format!("£{number}"),
     }
@@ -35,7 +55,11 @@ pub(super) fn change(comparison: &Comparison) -> String {
         Unit::Percent { .. } => format!(" {}", points(difference.abs())),
         _ => String::new(),
     };
-    format!("{direction}{by} from {} in {year}", worded(&comparison.before, comparison.unit))
+    format!("{direction}{by} from {} in {year}", before(comparison))
+}
+
+fn before(comparison: &Comparison) -> String {
+    marked(worded(&comparison.before, comparison.unit), comparison.restated.before)
 }
 
 fn points(difference: Decimal) -> String {
@@ -45,13 +69,13 @@ fn points(difference: Decimal) -> String {
 
 /// `fell to 156 from 167`, `rose to 12 from 9`, `stayed at 229`, or `was 15` with nothing to compare.
 pub(super) fn movement(comparison: &Comparison) -> String {
-    let after = worded(&comparison.after, comparison.unit);
+    let after = marked(worded(&comparison.after, comparison.unit), comparison.restated.after);
     match comparison.difference {
         None => format!("was {after}"),
         Some(difference) if difference.is_zero() => format!("stayed at {after}"),
         Some(difference) => {
             let verb = if difference.is_negative() { "fell" } else { "rose" };
-            format!("{verb} to {after} from {}", worded(&comparison.before, comparison.unit))
+            format!("{verb} to {after} from {}", before(comparison))
         }
     }
 }
@@ -76,7 +100,8 @@ mod tests {
             (Some(after), Some(before)) => Some(after.minus(before)),
             _ => None,
         };
-        Comparison { unit, before, after, before_year: "2022/23".parse().unwrap(), difference }
+        let (before_year, restated) = ("2022/23".parse().unwrap(), Default::default());
+        Comparison { unit, before, after, before_year, difference, restated }
     }
 
     #[test]
@@ -100,6 +125,14 @@ mod tests {
         assert_eq!(change(&comparison), "down 6 percentage points from 89% in 2022/23");
         assert_eq!(movement(&comparison), "fell to 83% from 89%");
         assert_eq!(part_of(&comparison.after), "129 of 156");
+    }
+
+    #[test]
+    fn a_restated_number_is_marked_wherever_it_is_worded() {
+        let mut comparison = compared(Unit::Count, Value::Count(60), Value::Count(59));
+        comparison.restated.before = true;
+        assert_eq!(change(&comparison), "down from 60 [r] in 2022/23");
+        assert_eq!(movement(&comparison), "fell to 59 from 60 [r]");
     }
 
     #[test]

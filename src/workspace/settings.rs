@@ -35,6 +35,9 @@ pub struct Settings {
     /// Age bands in years by service, lowest first, each from its `from` to the next band's.
     #[serde(default)]
     pub age_bands: BTreeMap<String, Vec<AgeBand>>,
+    /// The reference day of the number of residents to use for a year, where it is not the last one before the year's end.
+    #[serde(default)]
+    pub population_dates: IndexMap<ReportingYear, Day>,
     #[serde(default)]
     pub published_figures: PublishedFigures,
     #[serde(default)]
@@ -270,6 +273,10 @@ impl Source {
     }
 }
 
+/// A day as TOML writes it.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(transparent)]
+pub struct Day(#[serde(deserialize_with = "day")] pub NaiveDate);
 fn optional_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
     day(deserializer).map(Some)
 }

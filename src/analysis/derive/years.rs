@@ -8,7 +8,7 @@ use polars::prelude::*;
 use super::Frames;
 use crate::analysis::columns::Columns;
 use crate::analysis::error::AnalysisError;
-use crate::calendar::ReportingYear;
+use crate::calendar::{ReportingYear, month_name};
 use crate::ingest::tables::SERVICES;
 
 /// Table, date column, year column: a row counts in the year of that date.
@@ -17,6 +17,9 @@ const BY_DATE: &[(&str, &str, &str)] = &[
     ("ombudsman_cases", "received", "year"),
     ("ombudsman_cases", "decided", "decided_year"),
     ("ombudsman_cases", "remedy_completed", "remedy_year"),
+    ("lgsco_received_cases", "received", "year"),
+    ("lgsco_decided_cases", "decided", "year"),
+    ("lgsco_compliance_cases", "remedy_completed", "year"),
 ];
 
 pub(super) fn add(frames: &mut Frames) -> Result<(), AnalysisError> {
@@ -26,6 +29,8 @@ pub(super) fn add(frames: &mut Frames) -> Result<(), AnalysisError> {
     for service in SERVICES {
         from_date(frames, &format!("{service}_complaints"), "received", "year")?;
         from_date(frames, &format!("{service}_compliments"), "received", "year")?;
+        months(frames, &format!("{service}_complaints"))?;
+        months(frames, &format!("{service}_compliments"))?;
         for table in ["stages", "concerns", "remedies"] {
             from_complaint(frames, service, table)?;
         }
@@ -37,6 +42,15 @@ fn from_date(frames: &mut Frames, table: &str, date: &str, year: &str) -> Result
     let Some(frame) = frames.get_mut(table) else { return Ok(()) };
     let years: Vec<Option<String>> = Columns(frame).dates(date)?.into_iter().map(year_of).collect();
     frame.with_column(Series::new(year.into(), years).into())?;
+    Ok(())
+}
+
+/// Adds `month`, the name of the month in which a row was received.
+fn months(frames: &mut Frames, table: &str) -> Result<(), AnalysisError> {
+    let Some(frame) = frames.get_mut(table) else { return Ok(()) };
+    let received = Columns(frame).dates("received")?;
+    let months: Vec<Option<&str>> = received.into_iter().map(|day| day.map(month_name)).collect();
+    frame.with_column(Series::new("month".into(), months).into())?;
     Ok(())
 }
 

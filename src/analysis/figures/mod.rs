@@ -1,4 +1,6 @@
 //! The definitions, one file per subject.
 
+pub mod adult;
 pub mod childrens;
+pub mod lgsco;
 pub mod supplied;

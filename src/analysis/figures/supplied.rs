@@ -2,19 +2,8 @@
 
 use crate::analysis::figure::Figure;
 
-pub(in crate::analysis) static FIGURES: &[&Figure] = &[
-    &CONTACTS,
-    &REFERRALS,
-    &OPEN_REFERRALS,
-    &COMMENTS,
-    &ADULT_COMMENTS,
-    &LONG_TERM_SUPPORT,
-    &ADULT_20_DAYS,
-    &LGSCO_INVESTIGATED,
-    &LGSCO_UPHELD,
-    &LGSCO_REMEDIES,
-    &LGSCO_NATIONAL,
-];
+pub(in crate::analysis) static FIGURES: &[&Figure] =
+    &[&CONTACTS, &REFERRALS, &OPEN_REFERRALS, &COMMENTS, &ADULT_COMMENTS, &LONG_TERM_SUPPORT, &LGSCO_NATIONAL];
 
 static CONTACTS: Figure = Figure::supplied(
     "childrens_contacts",
@@ -40,40 +29,16 @@ pub(super) static COMMENTS: Figure = Figure::supplied(
     "The number of comments about children's services recorded in the year, as the complaints team supplied it.",
 );
 
-static ADULT_COMMENTS: Figure = Figure::supplied(
+pub(super) static ADULT_COMMENTS: Figure = Figure::supplied(
     "adult_comments_received",
     "Comments received",
     "The number of comments about adult social care recorded in the year, as the complaints team supplied it.",
 );
 
-static LONG_TERM_SUPPORT: Figure = Figure::supplied(
+pub(super) static LONG_TERM_SUPPORT: Figure = Figure::supplied(
     "adult_long_term_support",
     "Adults in long-term support on the last day of the year",
     "The number of adults in long-term support on 31 March, as the service supplied it.",
-);
-
-static ADULT_20_DAYS: Figure = Figure::supplied(
-    "adult_within_20_days_share",
-    "Complaints answered within 20 working days, percent",
-    "The share of complaints answered within 20 working days, as an earlier report printed it.",
-);
-
-static LGSCO_INVESTIGATED: Figure = Figure::supplied(
-    "lgsco_investigated",
-    "Complaints the Ombudsman investigated",
-    "The number of detailed investigations of the council that the Ombudsman completed, as an earlier report printed it.",
-);
-
-static LGSCO_UPHELD: Figure = Figure::supplied(
-    "lgsco_upheld",
-    "Complaints the Ombudsman upheld",
-    "The number of complaints about the council that the Ombudsman upheld, as an earlier report printed it.",
-);
-
-static LGSCO_REMEDIES: Figure = Figure::supplied(
-    "lgsco_satisfactory_remedies",
-    "Satisfactory remedies before the Ombudsman was involved",
-    "The number of upheld complaints that the council had already put right, as an earlier report printed it.",
 );
 
 static LGSCO_NATIONAL: Figure = Figure::supplied(

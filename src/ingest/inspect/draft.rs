@@ -38,6 +38,8 @@ fn fit(spec: &TableSpec, name: &str, sheet: &InspectedSheet) -> f64 {
     let found = spec.columns.iter().filter(|column| column.required && mapping.contains_key(column.name)).count();
     let name = fold(name);
     let is_ombudsman = spec.name == "ombudsman_cases" && ["lgsco", "ombudsman"].iter().any(|word| name.contains(word));
+    let file = spec.name.strip_suffix("_cases").filter(|file| file.starts_with("lgsco_"));
+    let is_ombudsman = is_ombudsman || file.is_some_and(|file| name.contains(file));
     let named = name.contains(&spec.name.replace('_', " ")) || name.contains(spec.name) || is_ombudsman;
     let all = mapping.len() as f64 / spec.columns.len() as f64;
     let used = mapping.len() as f64 / sheet.columns.len().max(1) as f64;

@@ -1,10 +1,15 @@
 //! The tables that ingest fills: one file per table, with its grain in one sentence.
 
+mod authority_decisions;
+mod authority_received;
+mod authority_types;
 mod complaints;
 mod compliments;
 mod concerns;
 mod crm_cases;
 mod ombudsman_cases;
+mod ombudsman_files;
+mod populations;
 mod published_figures;
 mod remedies;
 mod stages;
@@ -78,6 +83,13 @@ pub static TABLES: &[&TableSpec] = &[
     &remedies::REMEDIES,
     &crm_cases::CRM_CASES,
     &ombudsman_cases::OMBUDSMAN_CASES,
+    &ombudsman_files::RECEIVED,
+    &ombudsman_files::DECIDED,
+    &ombudsman_files::COMPLIANCE_CASES,
+    &authority_decisions::AUTHORITY_DECISIONS,
+    &authority_received::AUTHORITY_RECEIVED,
+    &authority_types::AUTHORITY_TYPES,
+    &populations::POPULATIONS,
     &published_figures::PUBLISHED_FIGURES,
 ];
 

@@ -64,8 +64,13 @@ fn hidden_sheets_are_marked() {
 }
 
 #[test]
-fn lists_of_the_ombudsman_fit_the_ombudsman_table() {
-    for name in ["lgsco_received_2023-24.csv", "lgsco_decided_2023-24.csv"] {
-        assert_eq!(inspected(name).sheets[0].table.as_deref(), Some("ombudsman_cases"), "{name}");
+fn lists_of_the_ombudsman_fit_the_tables_of_the_ombudsman() {
+    let tables = [
+        ("lgsco_received_2023-24.csv", "lgsco_received_cases"),
+        ("lgsco_decided_2023-24.csv", "lgsco_decided_cases"),
+        ("lgsco_tracker.xlsx", "ombudsman_cases"),
+    ];
+    for (name, table) in tables {
+        assert_eq!(inspected(name).sheets[0].table.as_deref(), Some(table), "{name}");
     }
 }

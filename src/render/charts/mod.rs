@@ -3,6 +3,7 @@
 //! A chart is first laid out as a scene, in layout units (CSS pixels, points), then painted on a plotters backend.
 
 mod bars;
+mod comparators;
 mod dots;
 mod files;
 mod paint;
@@ -89,5 +90,6 @@ fn lay_out(chart: &Chart, width: f64) -> Scene {
         ChartKind::Stacked { series, rows } => stacked::stacked(series, rows, width),
         ChartKind::Timeline { points, breaks } => timeline::timeline(points, breaks, width),
         ChartKind::Panels(panels) => bars::panels(panels, width),
+        ChartKind::Comparators { rows, average } => comparators::comparators(rows, average.as_ref(), width),
     }
 }

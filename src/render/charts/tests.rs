@@ -2,7 +2,9 @@ use super::files::framed;
 use super::scene::{Label, Scene, Shape};
 use super::{contrast, draw, height, lay_out, png, svg, svg_file};
 use crate::render::sample;
-use crate::report::chart::{Bar, Break, Chart, ChartKind, DotRow, Mark, Panel, StackedRow, TimelinePoint};
+use crate::report::chart::{
+    Average, Bar, Break, Chart, ChartKind, Comparator, DotRow, Mark, Panel, StackedRow, TimelinePoint,
+};
 use crate::report::theme::{Rgb, Theme};
 
 const WIDTHS: [f64; 5] = [264.0, 300.0, 453.0, 560.0, 760.0];
@@ -48,7 +50,11 @@ fn kinds(marks: &[Mark]) -> Vec<ChartKind> {
         ["Within timescale", "Over timescale", "Extended by agreement", "Withdrawn"].map(String::from).to_vec();
     let breaks = vec![Break { before: marks.len() / 2, label: "New definition of a complaint, with enquiries".into() }];
     let panel = |title: &str| Panel { title: title.into(), bars: bars.clone() };
+    let council =
+        |(index, mark): (usize, &Mark)| Comparator { label: label(index), mark: mark.clone(), ours: index == 2 };
+    let average = Average { label: "All 15 councils".into(), mark: marks[0].clone() };
     vec![
+        ChartKind::Comparators { rows: marks.iter().enumerate().map(council).collect(), average: Some(average) },
         ChartKind::Bars(bars.clone()),
         ChartKind::Dots {
             before: "2022/23".into(),

@@ -1,7 +1,8 @@
 use serde::Deserialize;
 
-use super::{Made, Order, Terms, body, breakdown, figure, invalid, ordered};
-use crate::analysis::{Decimal, Unit, Value};
+use super::matrix::Tabled;
+use super::{Made, Order, Terms, body, breakdown, comparators, figure, invalid, ordered};
+use crate::analysis::{Absence, Decimal, Unit, Value};
 use crate::calendar::ReportingYear;
 use crate::diagnostics::Diagnostic;
 use crate::report::chart::{Bar, Break, Chart, ChartKind, DotRow, Mark, Panel, StackedRow, TimelinePoint};
@@ -12,7 +13,7 @@ use crate::report::wording::worded;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ChartBody {
+pub(super) struct ChartBody {
     id: String,
     kind: Kind,
     title: String,
@@ -23,6 +24,15 @@ struct ChartBody {
     data: Data,
     figure: Option<String>,
     breakdown: Option<String>,
+    /// In place of a breakdown: a matrix, and which of its measures.
+    pub(super) matrix: Option<String>,
+    pub(super) measure: Option<String>,
+    /// Of dots: the measure of the year before.
+    before_measure: Option<String>,
+    /// Of comparators: the figure that the line marks, and what it is called.
+    pub(super) average: Option<String>,
+    #[serde(default)]
+    pub(super) average_label: String,
     #[serde(default)]
     order: Order,
     #[serde(default)]
@@ -45,6 +55,7 @@ enum Kind {
     Stacked,
     Timeline,
     Panels,
+    Comparators,
 }
 
 /// The table or tables that hold the chart's data.
@@ -80,6 +91,7 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
         Kind::Stacked => stacked(&body, fence, terms)?,
         Kind::Timeline => timeline(&body, fence, terms)?,
         Kind::Panels => ChartKind::Panels(panels(&body, fence, terms)?),
+        Kind::Comparators => comparators::comparators(&body, fence, terms)?,
     };
     let chart = Chart {
         id: body.id,
@@ -98,21 +110,24 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
 }
 
 /// The words, their first letter a capital: a title may begin with a live value.
-fn sentence(text: &str) -> String {
+pub(super) fn sentence(text: &str) -> String {
     let words = inline::plain(text);
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-fn missing(fence: &Fence, terms: &Terms, what: &str) -> Diagnostic {
+pub(super) fn missing(fence: &Fence, terms: &Terms, what: &str) -> Diagnostic {
     invalid(fence, terms.file, format!("The chart names no {what}."), format!("Add `{what} = ...` to the chart."))
 }
 
-fn mark(value: &Value, unit: Unit) -> Mark {
+pub(super) fn mark(value: &Value, unit: Unit) -> Mark {
     Mark { value: value.printed(unit).map(Decimal::to_f64), text: worded(value, unit) }
 }
 
 fn bars(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<Vec<Bar>, Diagnostic> {
+    if let Some(name) = &chart.matrix {
+        return matrix_bars(chart, name, fence, terms);
+    }
     let name = chart.breakdown.as_deref().ok_or_else(|| missing(fence, terms, "breakdown"))?;
     let (_, split) = breakdown(name, fence, terms)?;
     let shown = ordered(split, chart.order).into_iter().filter(|c| !chart.leave_out_zero || c.count.count() != Some(0));
@@ -123,6 +138,20 @@ fn bars(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<Vec<Bar>, Dia
             emphasis: chart.emphasis.contains(&c.label),
         })
         .collect())
+}
+
+/// Bars of one measure of a matrix, our own council's picked out.
+fn matrix_bars(chart: &ChartBody, name: &str, fence: &Fence, terms: &Terms) -> Result<Vec<Bar>, Diagnostic> {
+    let tabled = Tabled::new(name, fence, terms)?;
+    let measure = tabled.measure(chart.measure.as_deref().ok_or_else(|| missing(fence, terms, "measure"))?)?;
+    let rows = tabled.ordered((chart.order == Order::Largest).then_some(measure));
+    let unit = tabled.matrix.measures[measure].unit;
+    let bars = rows.into_iter().map(|row| Bar {
+        label: inline::typeset(&row.label),
+        mark: mark(&row.values[measure], unit),
+        emphasis: row.ours || chart.emphasis.contains(&row.label),
+    });
+    Ok(bars.filter(|bar| !chart.leave_out_zero || bar.mark.value != Some(0.0)).collect())
 }
 
 fn panels(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<Vec<Panel>, Diagnostic> {
@@ -140,6 +169,10 @@ fn panels(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<Vec<Panel>,
 
 fn dots(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<ChartKind, Diagnostic> {
     let (before, after) = (terms.figures.year.previous(), terms.figures.year);
+    let (first, second) = (before.to_string(), after.to_string());
+    if let Some(rows) = dot_rows(chart, fence, terms)? {
+        return Ok(ChartKind::Dots { before: first, after: second, rows });
+    }
     let row = |row: &RowBody| {
         let name = row.figure.as_deref().ok_or_else(|| missing(fence, terms, "figure"))?;
         let figure = figure(name, fence, terms)?;
@@ -147,7 +180,35 @@ fn dots(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<ChartKind, Di
         Ok(DotRow { label: sentence(&row.label), before: value(before), after: value(after) })
     };
     let rows: Result<Vec<_>, _> = chart.rows.iter().map(row).collect();
-    Ok(ChartKind::Dots { before: before.to_string(), after: after.to_string(), rows: rows? })
+    Ok(ChartKind::Dots { before: first, after: second, rows: rows? })
+}
+
+/// The rows of a breakdown or a matrix, last year's value and this year's; none where rows are written out.
+fn dot_rows(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<Option<Vec<DotRow>>, Diagnostic> {
+    let shown = |row: &DotRow| !chart.leave_out_zero || row.before.value != Some(0.0) || row.after.value != Some(0.0);
+    if let Some(name) = &chart.breakdown {
+        let (_, split) = breakdown(name, fence, terms)?;
+        let last = terms.figures.breakdown(name, terms.figures.year.previous());
+        let row = |category: &crate::analysis::Category| {
+            let before = last.and_then(|last| last.category(&category.code)).map(|c| c.count.clone());
+            let before = before.unwrap_or(Value::Absent(Absence::NotAvailable));
+            let (before, after) = (mark(&before, Unit::Count), mark(&category.count, Unit::Count));
+            DotRow { label: inline::typeset(&category.label), before, after }
+        };
+        return Ok(Some(ordered(split, chart.order).into_iter().map(row).filter(shown).collect()));
+    }
+    let Some(name) = &chart.matrix else { return Ok(None) };
+    let tabled = Tabled::new(name, fence, terms)?;
+    let after = tabled.measure(chart.measure.as_deref().ok_or_else(|| missing(fence, terms, "measure"))?)?;
+    let before = chart.before_measure.as_deref().ok_or_else(|| missing(fence, terms, "before_measure"))?;
+    let before = tabled.measure(before)?;
+    let unit = |i: usize| tabled.matrix.measures[i].unit;
+    let rows = tabled.ordered((chart.order == Order::Largest).then_some(after)).into_iter().map(|row| DotRow {
+        label: inline::typeset(&row.label),
+        before: mark(&row.values[before], unit(before)),
+        after: mark(&row.values[after], unit(after)),
+    });
+    Ok(Some(rows.filter(shown).collect()))
 }
 
 fn stacked(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<ChartKind, Diagnostic> {

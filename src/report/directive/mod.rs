@@ -1,8 +1,10 @@
 //! Directives: the fenced blocks of a template that become tables, charts and key facts.
 
 mod chart;
+mod comparators;
 mod front_sheet;
 mod key_facts;
+mod matrix;
 mod table;
 
 use serde::Deserialize;

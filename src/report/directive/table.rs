@@ -1,12 +1,13 @@
 use serde::Deserialize;
 
+use super::matrix::Tabled;
 use super::{Order, Terms, body, breakdown, figure, invalid, ordered};
-use crate::analysis::{Absence, BreakdownValue, Figure, Unit, Value};
-use crate::diagnostics::Diagnostic;
+use crate::analysis::{Absence, BreakdownValue, Figure, MatrixRow, Unit, Value};
+use crate::diagnostics::{Diagnostic, known_names};
 use crate::report::document::{Cell, Column, Inline, Row, Table};
 use crate::report::inline;
 use crate::report::markdown::Fence;
-use crate::report::wording::worded;
+use crate::report::wording::{RESTATED, of_year, worded};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -25,6 +26,13 @@ struct TableBody {
     headings: Vec<String>,
     #[serde(default)]
     rows: Vec<Vec<String>>,
+    /// ... or a matrix, whose measures are the columns ...
+    matrix: Option<String>,
+    /// A measure of the matrix: the rows with the largest first.
+    order_by: Option<String>,
+    /// Whether rows of a matrix that show nothing but zeros and symbols are left out.
+    #[serde(default)]
+    leave_out_empty: bool,
     /// ... or figures over the years, one a row; each is headed in turn by the headings after the first.
     #[serde(default)]
     trend: Vec<String>,
@@ -39,16 +47,18 @@ struct TableBody {
 #[serde(deny_unknown_fields)]
 struct Shown {
     heading: String,
-    value: ShownValue,
+    /// `count`, `share`, `last_count` or `last_share` of a breakdown; a measure of a matrix.
+    value: String,
 }
 
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug)]
 enum ShownValue {
     Count,
     Share,
     /// The count of the year before.
     LastCount,
+    /// The share of the year before.
+    LastShare,
 }
 
 #[derive(Debug, Deserialize)]
@@ -62,6 +72,7 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Table, Diagnostic> {
     let body: TableBody = body(fence, terms.file)?;
     let (headings, rows) = match &body.breakdown {
         Some(name) => breakdown_rows(&body, name, fence, terms)?,
+        None if body.matrix.is_some() => matrix_rows(&body, fence, terms)?,
         None if !body.trend.is_empty() => trend_rows(&body, fence, terms)?,
         None => written_rows(&body, fence, terms)?,
     };
@@ -86,33 +97,80 @@ fn breakdown_rows(table: &TableBody, name: &str, fence: &Fence, terms: &Terms) -
     let last = terms.figures.breakdown(name, terms.figures.year.previous());
     let mut headings = vec![table.first_heading.clone().unwrap_or_else(|| breakdown.label.to_string())];
     headings.extend(table.show.iter().map(|shown| shown.heading.clone()));
+    let show: Vec<ShownValue> =
+        table.show.iter().map(|shown| shown_value(shown, fence, terms)).collect::<Result<_, _>>()?;
     let mut rows: Vec<Row> = ordered(split, table.order)
         .into_iter()
         .map(|category| {
-            let value = |shown: &Shown| match shown.value {
+            let before = last.and_then(|last| last.category(&category.code));
+            let value = |shown: &ShownValue| match shown {
                 ShownValue::Count => worded(&category.count, Unit::Count),
-                ShownValue::Share => worded(&category.share, Unit::Percent { places: 0 }),
-                ShownValue::LastCount => worded(&last_count(last, &category.code), Unit::Count),
+                ShownValue::Share => worded(&category.share, PERCENT),
+                ShownValue::LastCount => worded(&or_unknown(before.map(|c| &c.count)), Unit::Count),
+                ShownValue::LastShare => worded(&or_unknown(before.map(|c| &c.share)), PERCENT),
             };
-            row(&category.label, table.show.iter().map(value), breakdown.name, false)
+            row(&category.label, show.iter().map(value), breakdown.name, false)
         })
         .collect();
     if let Some(Total::Label(label)) = &table.total {
-        let value = |shown: &Shown| match shown.value {
+        let value = |shown: &ShownValue| match shown {
             ShownValue::Count => worded(&split.whole, Unit::Count),
-            ShownValue::Share => worded(&whole_share(split), Unit::Percent { places: 0 }),
-            ShownValue::LastCount => {
-                worded(&last.map_or(Value::Absent(Absence::NotAvailable), |l| l.whole.clone()), Unit::Count)
-            }
+            ShownValue::Share => worded(&whole_share(split), PERCENT),
+            ShownValue::LastCount => worded(&or_unknown(last.map(|l| &l.whole)), Unit::Count),
+            ShownValue::LastShare => worded(&or_unknown(last.map(whole_share).as_ref()), PERCENT),
         };
-        rows.push(row(label, table.show.iter().map(value), breakdown.whole.name, true));
+        rows.push(row(label, show.iter().map(value), breakdown.whole.name, true));
     }
     Ok((headings, rows))
 }
 
-fn last_count(last: Option<&BreakdownValue>, code: &str) -> Value {
-    let category = last.and_then(|last| last.category(code));
-    category.map_or(Value::Absent(Absence::NotAvailable), |c| c.count.clone())
+const PERCENT: Unit = Unit::Percent { places: 0 };
+
+fn shown_value(shown: &Shown, fence: &Fence, terms: &Terms) -> Result<ShownValue, Diagnostic> {
+    const KNOWN: [&str; 4] = ["count", "share", "last_count", "last_share"];
+    Ok(match shown.value.as_str() {
+        "count" => ShownValue::Count,
+        "share" => ShownValue::Share,
+        "last_count" => ShownValue::LastCount,
+        "last_share" => ShownValue::LastShare,
+        other => {
+            let message = format!("a breakdown shows no \"{other}\"");
+            return Err(invalid(fence, terms.file, message, known_names(other, KNOWN)));
+        }
+    })
+}
+
+/// The value, or that of a year that holds none.
+fn or_unknown(value: Option<&Value>) -> Value {
+    value.cloned().unwrap_or(Value::Absent(Absence::NotAvailable))
+}
+
+fn matrix_rows(table: &TableBody, fence: &Fence, terms: &Terms) -> Result<Rows, Diagnostic> {
+    let name = table.matrix.as_deref().unwrap_or_default();
+    let tabled = Tabled::new(name, fence, terms)?;
+    let mut headings = vec![table.first_heading.clone().unwrap_or_else(|| tabled.matrix.label.to_string())];
+    headings.extend(table.show.iter().map(|shown| shown.heading.clone()));
+    let shown: Vec<usize> =
+        table.show.iter().map(|shown| tabled.measure(&shown.value)).collect::<Result<_, Diagnostic>>()?;
+    let order_by = table.order_by.as_deref().map(|key| tabled.measure(key)).transpose()?;
+    let ordered = tabled.ordered(order_by);
+    let shows = |of: &&MatrixRow| !table.leave_out_empty || shown.iter().any(|i| says_something(&of.values[*i]));
+    let words = |of: &MatrixRow| {
+        let cells = shown.iter().map(|i| worded(&of.values[*i], tabled.matrix.measures[*i].unit));
+        row(&of.label, cells, tabled.matrix.name, false)
+    };
+    let mut rows: Vec<Row> = ordered.into_iter().filter(shows).map(words).collect();
+    if let Some(Total::Label(label)) = &table.total {
+        let mut cells = vec![Cell { text: inline::inlines(label) }];
+        cells.extend(shown.iter().map(|i| tabled.total(*i)));
+        rows.push(Row { cells, total: true });
+    }
+    Ok((headings, rows))
+}
+
+/// Whether a value is more than nothing.
+fn says_something(value: &Value) -> bool {
+    value.absence().is_none() && value.count() != Some(0)
 }
 
 fn whole_share(split: &BreakdownValue) -> Value {
@@ -143,7 +201,7 @@ fn trend_rows(table: &TableBody, fence: &Fence, terms: &Terms) -> Result<Rows, D
     }
     let years = figures.iter().map(|f| terms.figures.years(f.name)).max_by_key(Vec::len).unwrap_or_default();
     let value = |f: &Figure, year| {
-        let text = worded(&terms.figures.value(f.name, year), f.unit);
+        let text = of_year(terms.figures, f, year);
         Cell { text: vec![Inline::Figure { name: f.name.to_string(), text }] }
     };
     if years.len() > YEARS_ACROSS {
@@ -191,6 +249,7 @@ fn columns(headings: &[String], rows: &[Row]) -> Vec<Column> {
 
 /// Whether a cell is a number with its unit, or a symbol in place of one.
 fn is_number(text: &str) -> bool {
+    let text = text.trim_end_matches(RESTATED).trim_end();
     let bare: String = text.chars().filter(|c| !matches!(c, '£' | '%' | ',')).collect();
     bare.trim().parse::<f64>().is_ok() || ["[c]", "[x]", "[z]"].contains(&text)
 }
@@ -198,16 +257,17 @@ fn is_number(text: &str) -> bool {
 /// Each symbol that stands in the table explained beneath it, where no note does so already, nor the table itself by
 /// having the symbol head a row.
 fn symbol_notes(rows: &[Row], notes: &[Vec<Inline>]) -> Vec<Vec<Inline>> {
-    const MEANINGS: &[(Absence, &str)] = &[
-        (Absence::Suppressed, "withheld, so that nobody can be recognised"),
-        (Absence::NotAvailable, "not available"),
-        (Absence::NotApplicable, "not applicable"),
+    let meanings: [(&str, &str); 4] = [
+        (Absence::Suppressed.symbol(), "withheld, so that nobody can be recognised"),
+        (Absence::NotAvailable.symbol(), "not available"),
+        (Absence::NotApplicable.symbol(), "not applicable"),
+        (RESTATED, "revised since it was first published"),
     ];
     let heads_row = |symbol: &str| rows.iter().filter_map(|r| r.cells.first()).any(|c| c.plain() == symbol);
     let stands = |symbol: &str| rows.iter().flat_map(|r| &r.cells).any(|c| c.plain().contains(symbol));
     let said = |symbol: &str| heads_row(symbol) || notes.iter().any(|n| Inline::plain(n).contains(symbol));
-    let unexplained = MEANINGS.iter().filter(|(a, _)| stands(a.symbol()) && !said(a.symbol()));
-    unexplained.map(|(a, meaning)| vec![Inline::Text(format!("{} means {meaning}.", a.symbol()))]).collect()
+    let unexplained = meanings.iter().filter(|(symbol, _)| stands(symbol) && !said(symbol));
+    unexplained.map(|(symbol, meaning)| vec![Inline::Text(format!("{symbol} means {meaning}."))]).collect()
 }
 
 #[cfg(test)]

@@ -1,0 +1,83 @@
+//! Councils on one scale: a dot a council, ours in the accent colour, and the average of the group as a line.
+
+use super::bars::{WIDE, label_column};
+use super::palette::Role;
+use super::scene::{Anchor, LABEL, LEADING, Label, Scene, TO_BASELINE};
+use super::type_metrics::{Weight, widest, wrap};
+use crate::report::chart::{Average, Comparator};
+
+const RADIUS: f64 = 5.0;
+/// From a dot's middle to its value.
+const REACH: f64 = RADIUS + 5.0;
+const ROW: f64 = 22.0;
+/// The room above the rows for the name of the average.
+const HEAD: f64 = 22.0;
+
+pub(super) fn comparators(rows: &[Comparator], average: Option<&Average>, width: f64) -> Scene {
+    let mut scene = Scene::new(width);
+    let labels = rows.iter().map(|row| row.label.as_str());
+    let column = (width >= WIDE).then(|| label_column(labels, width, Weight::Semibold));
+    let left = column.map_or(0.0, |column| column + 10.0) + RADIUS;
+    let values = widest(rows.iter().map(|row| row.mark.text.as_str()), LABEL, Weight::Semibold).ceil() + REACH;
+    let room = (width - left - values).max(20.0);
+    let all = rows.iter().map(|row| &row.mark).chain(average.map(|average| &average.mark));
+    let max = all.filter_map(|mark| mark.value).filter(|value| value.is_finite()).fold(0.0, f64::max);
+    let x = |value: f64| if max > 0.0 { left + value.max(0.0) / max * room } else { left };
+    let line = average.and_then(|average| Some((average, x(average.mark.value?))));
+    if line.is_some() {
+        scene.height = HEAD;
+    }
+    let top = scene.height;
+    let mut marks = Vec::new();
+    for row in rows {
+        let middle = label(&mut scene, row, column, width);
+        scene.line(vec![(left, middle), (left + room, middle)], 1.0, Role::Rule);
+        marks.push((row, middle));
+    }
+    if let Some((average, at)) = line {
+        scene.line(vec![(at, top - 4.0), (at, scene.height)], 1.5, Role::Soft);
+        let words = format!("{}: {}", average.label, average.mark.text);
+        let words = Label::new(words, at, top - 9.0).anchor(Anchor::Middle).role(Role::Soft);
+        scene.text(words.within(0.0, width));
+    }
+    for (row, middle) in marks {
+        dot(&mut scene, row, row.mark.value.filter(|value| value.is_finite()).map(x), left, middle);
+    }
+    scene
+}
+
+/// Writes a row's label and returns the middle of its line.
+fn label(scene: &mut Scene, row: &Comparator, column: Option<f64>, width: f64) -> f64 {
+    let weight = if row.ours { Weight::Semibold } else { Weight::Regular };
+    let top = scene.height;
+    let lines = wrap(&row.label, LABEL, weight, column.map_or(width, |column| column + 0.5));
+    let tall = lines.len() as f64 * LEADING;
+    match column {
+        Some(column) => {
+            let height = ROW.max(tall + 8.0);
+            let first = top + height / 2.0 + TO_BASELINE - (tall - LEADING) / 2.0;
+            scene.lines(&lines, &Label::new("", column, first).anchor(Anchor::End).bold(row.ours));
+            scene.height += height;
+            top + height / 2.0
+        }
+        None => {
+            scene.lines(&lines, &Label::new("", 0.0, top + 11.0).bold(row.ours));
+            let middle = top + tall + 9.0;
+            scene.height = middle + 14.0;
+            middle
+        }
+    }
+}
+
+/// A dot with its value at the right, or the words that stand in place of one.
+fn dot(scene: &mut Scene, row: &Comparator, at: Option<f64>, left: f64, middle: f64) {
+    let from = at.map_or(left - RADIUS, |at| at + REACH);
+    let value = Label::new(&row.mark.text, from, middle + TO_BASELINE);
+    let value = value.bold(row.ours).role(if at.is_some() { Role::Ink } else { Role::Soft });
+    let (start, top, end, bottom) = value.extent();
+    scene.bar(start - 2.0, top - 1.0, end - start + 4.0, bottom - top + 2.0, Role::Paper);
+    if let Some(at) = at {
+        scene.disc(at, middle, RADIUS, if row.ours { Role::Accent } else { Role::Muted });
+    }
+    scene.text(value);
+}

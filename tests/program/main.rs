@@ -1,0 +1,18 @@
+//! The program as its users meet it: commands run on report folders, and what they print and write.
+#![allow(clippy::unwrap_used, reason = "a test that cannot prepare its folder fails")]
+
+mod architecture;
+mod commands;
+mod exports;
+mod folder;
+mod golden;
+mod layouts;
+mod markup;
+#[allow(dead_code, reason = "shared with the tests of the PDF, which use the rest")]
+#[path = "../pdf/inspect.rs"]
+mod pdf;
+mod privacy;
+mod problems;
+mod published;
+mod readme;
+mod suppression;

@@ -1,0 +1,144 @@
+//! Just enough reading of the web page: its tables, and the words that a reader sees.
+
+/// A table of the page, its rows as the texts of their cells.
+pub(crate) struct Table {
+    pub(crate) caption: String,
+    pub(crate) rows: Vec<Vec<String>>,
+}
+
+enum Piece<'a> {
+    Open(&'a str),
+    Close(&'a str),
+    Text(&'a str),
+}
+
+/// The page as tags and text. What stands in `style` and `script` is no text.
+fn pieces(page: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = page;
+    while let Some(at) = rest.find('<') {
+        pieces.push(Piece::Text(&rest[..at]));
+        let end = at + rest[at..].find('>').unwrap();
+        let tag = &rest[at + 1..end];
+        rest = &rest[end + 1..];
+        match tag.strip_prefix('/') {
+            Some(name) => pieces.push(Piece::Close(name)),
+            None => pieces.push(Piece::Open(tag)),
+        }
+        for raw in ["style", "script"] {
+            if name(tag) == raw {
+                rest = &rest[rest.find(&format!("</{raw}")).unwrap()..];
+            }
+        }
+    }
+    pieces.push(Piece::Text(rest));
+    pieces
+}
+
+fn name(tag: &str) -> &str {
+    tag.split([' ', '\n', '/']).next().unwrap()
+}
+
+fn plain(text: &str) -> String {
+    let pairs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&nbsp;", " ")];
+    let text = pairs.iter().fold(text.to_string(), |text, (entity, sign)| text.replace(entity, sign));
+    text.replace("&amp;", "&")
+}
+
+pub(crate) fn tables(page: &str) -> Vec<Table> {
+    let mut tables: Vec<Table> = Vec::new();
+    let mut into: Option<String> = None;
+    let mut is_within = false;
+    for piece in pieces(page) {
+        match piece {
+            Piece::Open(tag) => match name(tag) {
+                "table" => {
+                    tables.push(Table { caption: String::new(), rows: Vec::new() });
+                    is_within = true;
+                }
+                "tr" if is_within => tables.last_mut().unwrap().rows.push(Vec::new()),
+                "td" | "th" | "caption" if is_within => into = Some(String::new()),
+                _ => {}
+            },
+            Piece::Text(text) => {
+                if let Some(words) = &mut into {
+                    words.push_str(&plain(text));
+                }
+            }
+            Piece::Close("caption") => tables.last_mut().unwrap().caption = into.take().unwrap_or_default(),
+            Piece::Close("td" | "th") if is_within => {
+                let words = into.take().unwrap_or_default();
+                tables.last_mut().unwrap().rows.last_mut().unwrap().push(words.trim().to_string());
+            }
+            Piece::Close("table") => is_within = false,
+            Piece::Close(_) => {}
+        }
+    }
+    tables
+}
+
+/// The visible words, a line for each part of the page; charts say their alternative text.
+pub(crate) fn visible(page: &str) -> String {
+    const BLOCKS: [&str; 17] = [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "li",
+        "tr",
+        "caption",
+        "figcaption",
+        "dt",
+        "dd",
+        "div",
+        "nav",
+        "title",
+        "section",
+        "figure",
+        "summary",
+    ];
+    let mut lines: Vec<String> = vec![String::new()];
+    let mut in_drawing = false;
+    for piece in pieces(page) {
+        match piece {
+            Piece::Open(tag) if name(tag) == "svg" => {
+                in_drawing = true;
+                lines.extend(label(tag).map(|label| format!("[chart: {label}]")));
+                lines.push(String::new());
+            }
+            Piece::Close("svg") => in_drawing = false,
+            Piece::Text(text) if !in_drawing => lines.last_mut().unwrap().push_str(&plain(text).replace('\n', " ")),
+            Piece::Open(tag) | Piece::Close(tag) if BLOCKS.contains(&name(tag)) => lines.push(String::new()),
+            Piece::Open(tag) if ["td", "th"].contains(&name(tag)) => lines.last_mut().unwrap().push_str(" | "),
+            _ => {}
+        }
+    }
+    let lines = lines.iter().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n") + "\n"
+}
+
+fn label(tag: &str) -> Option<String> {
+    let (_, rest) = tag.split_once("aria-label=\"")?;
+    Some(plain(rest.split('"').next()?))
+}
+
+/// The words that charts draw, title and description of the file among them.
+pub(crate) fn drawn(svg: &str) -> Vec<String> {
+    let texts = pieces(svg).into_iter().filter_map(|piece| match piece {
+        Piece::Text(text) if !text.trim().is_empty() => Some(plain(text.trim())),
+        _ => None,
+    });
+    texts.collect()
+}
+
+#[test]
+fn a_page_is_read_as_a_reader_sees_it() {
+    let page = "<html><head><title>T</title><style>p > a { }</style></head><body><p>One &amp; <b>two</b></p>\
+        <svg role=\"img\" aria-label=\"Says &lt;5\"><text>9</text></svg><table><caption>C</caption>\
+        <tr><th>A</th><td class=\"x\"><span>1</span></td></tr></table></body></html>";
+    assert_eq!(visible(page), "T\nOne & two\n[chart: Says <5]\nC\n| A | 1\n");
+    let tables = tables(page);
+    assert_eq!((tables[0].caption.as_str(), &tables[0].rows), ("C", &vec![vec!["A".to_string(), "1".to_string()]]));
+    assert_eq!(drawn("<svg><text>a &amp; b</text></svg>"), ["a & b"]);
+}
