@@ -7,16 +7,16 @@ use tera::Context;
 use super::catalogue;
 use super::context::{context, known_names};
 use super::directive::{self, Terms};
-use super::document::{Audience, Block, Document, DocumentKind, Inline};
+use super::document::{Appendix, Audience, Block, Document, DocumentKind, Inline};
 use super::inline;
 use super::markdown::{self, Fence, Part};
 use super::template::{self, KnownNames, Section};
 use super::theme::{Rgb, Theme};
 use crate::analysis::Figures;
 use crate::calendar::Clocks;
-use crate::diagnostics::{Code, Diagnostic, Location, Problems, nearest};
-use crate::workspace::Workspace;
+use crate::diagnostics::{Code, Diagnostic, Location, Problems, known_names as listed, nearest};
 use crate::workspace::settings::Report;
+use crate::workspace::{Step, Workspace};
 
 /// What a report is composed from.
 #[derive(Clone, Copy, Debug)]
@@ -27,22 +27,43 @@ pub struct Sources<'a> {
     pub audience: Audience,
 }
 
-/// A report as a document. None where templates or narrative have problems, all of which are reported.
+/// A report as a document, with the reports that settings bind behind it. None where templates or narrative have
+/// problems, all of which are reported.
 pub fn compose(name: &str, sources: Sources, problems: &mut Problems) -> Option<Document> {
-    let settings = &sources.workspace.settings;
-    let report = settings.reports.get(name)?;
-    let context = context(settings, report, sources.figures, sources.clocks, sources.audience);
-    let known = known_names();
-    let mut composer = Composer { report: name, sources, context, known, draft: Draft::default() };
+    let report = sources.workspace.settings.reports.get(name)?;
     let before = problems.errors();
+    let blocks = blocks(name, report, sources, problems);
+    let appendices = report.appendices.iter().zip('A'..='Z');
+    let appendices: Vec<Appendix> =
+        appendices.filter_map(|(bound, letter)| appendix(name, bound, letter, sources, problems)).collect();
+    (problems.errors() == before).then(|| document(name, report, sources, blocks, appendices))
+}
+
+/// A report bound behind another. It brings no appendices of its own.
+fn appendix(pack: &str, name: &str, letter: char, sources: Sources, problems: &mut Problems) -> Option<Appendix> {
+    let settings = &sources.workspace.settings;
+    let Some(report) = settings.reports.get(name) else {
+        let path = [Step::Key("reports"), Step::Key(pack), Step::Key("appendices")];
+        let help = listed(name, settings.reports.keys().map(String::as_str));
+        let message = format!("The appendix \"{name}\" is not a report of this folder.");
+        problems.push(sources.workspace.setting_problem(Code::SettingsInvalid, &path, message, help));
+        return None;
+    };
+    let blocks = blocks(name, report, sources, problems);
+    Some(Appendix { letter: letter.to_string(), document: document(name, report, sources, blocks, Vec::new()) })
+}
+
+fn blocks(name: &str, report: &Report, sources: Sources, problems: &mut Problems) -> Vec<Block> {
+    let settings = &sources.workspace.settings;
+    let context = context(settings, report, sources.figures, sources.clocks, sources.audience);
+    let mut composer = Composer { report: name, sources, context, known: known_names(), draft: Draft::default() };
     for section in composer.sections(problems) {
         composer.section(&section, problems);
     }
-    let blocks = composer.draft.finish(name, problems);
-    (problems.errors() == before).then(|| document(name, report, sources, blocks))
+    composer.draft.finish(name, problems)
 }
 
-fn document(name: &str, report: &Report, sources: Sources, blocks: Vec<Block>) -> Document {
+fn document(name: &str, report: &Report, sources: Sources, blocks: Vec<Block>, appendices: Vec<Appendix>) -> Document {
     let settings = &sources.workspace.settings;
     let year = sources.figures.year;
     let accent = settings.theme.accent.as_deref().and_then(colour);
@@ -58,7 +79,7 @@ fn document(name: &str, report: &Report, sources: Sources, blocks: Vec<Block>) -
         dated: report.published.to_string(),
         theme: accent.map_or_else(Theme::default, |accent| Theme { accent }),
         blocks,
-        appendices: Vec::new(),
+        appendices,
     }
 }
 
