@@ -75,21 +75,31 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
     let figures = evaluate(&inputs, workspace.settings.reporting_year)?;
     let mut left_out = faulty_reports(&workspace, &tables.inputs, &problems);
     let reports = reports(request, &workspace, &mut problems);
-    let mut editions = Vec::new();
+    let mut composed = Vec::new();
     for &audience in &request.audiences {
         let figures = figures_for(audience, &figures, &workspace);
         let sources = Sources { workspace: &workspace, figures: &figures, clocks: &inputs.clocks, audience };
-        let mut files = Vec::new();
+        let mut documents = Vec::new();
         for name in &reports {
+            let mut found = Problems::new();
+            documents.extend(report::compose(name, sources, &mut found).map(|document| (name.clone(), document)));
+            note(found, name, &mut left_out, &mut problems);
+        }
+        composed.push((audience, figures, documents));
+    }
+    if problems.has_errors() && !request.keep_going {
+        // Nothing will be written: to lay out pages first would only keep the officer waiting.
+        return Err(Failure::Problems(problems));
+    }
+    let mut editions = Vec::new();
+    for (audience, figures, documents) in composed {
+        let mut files = Vec::new();
+        for (name, document) in documents {
             progress(&format!("Writing the {name} report"));
             let mut found = Problems::new();
-            let document = report::compose(name, sources, &mut found);
-            let rendered = document.map(|document| rendered(name, render::files(&document), &mut found)).transpose()?;
-            if found.has_errors() {
-                left_out.insert(name.clone());
-            }
-            problems.add_new(found);
-            files.extend(rendered.into_iter().flatten().map(|file| (name.clone(), file)));
+            let rendered = rendered(&name, render::files(&document), &mut found)?;
+            note(found, &name, &mut left_out, &mut problems);
+            files.extend(rendered.into_iter().map(|file| (name.clone(), file)));
         }
         editions.push((audience, figures, files));
     }
@@ -105,6 +115,14 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
         files.extend(placed(edition, audience, request));
     }
     Ok(Round { files, problems, left_out: left_out.into_iter().collect() })
+}
+
+/// Adds what was found in a report, which is left out if that forbids it.
+fn note(found: Problems, report: &str, left_out: &mut BTreeSet<String>, problems: &mut Problems) {
+    if found.has_errors() {
+        left_out.insert(report.to_string());
+    }
+    problems.add_new(found);
 }
 
 /// The report folder and its tables; problems that were found on the way stop the flow here, unless asked to keep going.

@@ -12,7 +12,8 @@ const MAY_USE: [(&str, &[&str]); 11] = [
     ("calendar", &["law"]),
     ("workspace", &["diagnostics", "calendar"]),
     ("ingest", &["diagnostics", "calendar", "workspace"]),
-    ("analysis", &["law", "calendar", "ingest", "workspace::settings"]),
+    // `checks` and `findings` say what is wrong with settings and cases, and where.
+    ("analysis", &["law", "calendar", "diagnostics", "ingest", "workspace"]),
     ("report", &["analysis", "calendar", "diagnostics", "workspace", "ingest::codes"]),
     ("render", &["report::document", "report::chart", "report::theme", "report::listing", "diagnostics"]),
     ("provenance", &["ingest::Input", "report::document"]),
@@ -176,7 +177,8 @@ fn misuse_is_found() {
     assert_eq!(wrong("render/html/page.rs", "use crate::analysis::Figures;"), 1);
     assert_eq!(wrong("render/html/page.rs", "use crate::report::documents::Block;"), 1);
     assert_eq!(wrong("render/html/page.rs", "use crate::report::document::Block;\nuse crate::render::data;"), 0);
-    assert_eq!(wrong("analysis/value.rs", "use crate::workspace::Workspace;"), 1);
+    assert_eq!(wrong("analysis/value.rs", "use crate::report::Sources;"), 1);
+    assert_eq!(wrong("report/markdown.rs", "use crate::ingest::dates;\nuse crate::ingest::codes::SEX;"), 1);
     assert_eq!(wrong("law/mod.rs", "use super::calendar::Clock;"), 1);
     assert_eq!(wrong("report/markdown.rs", "fn f(frame: polars::prelude::DataFrame) {}"), 1);
     assert_eq!(wrong("ingest/dates.rs", "let bytes = fs::read(path);"), 1);

@@ -114,7 +114,7 @@ pub(crate) static PERSONAL: LazyLock<Personal> = LazyLock::new(|| {
 /// Every filled cell of the exports that the example reads, with its heading.
 fn cells(example: &Example) -> Vec<(String, String)> {
     let mut sheets: Vec<Vec<Vec<String>>> = Vec::new();
-    for name in [CHILDRENS, "lgsco_tracker.xlsx"] {
+    for name in [CHILDRENS, "adult_complaints_2022-23.xlsx", "adult_complaints_2023-24.xlsx", "lgsco_tracker.xlsx"] {
         let words = |sheet: Sheet| sheet.rows.iter().map(|row| row.iter().map(Data::to_string).collect()).collect();
         sheets.extend(read(&example.data(name)).into_iter().map(words));
     }

@@ -6,16 +6,21 @@ use std::path::Path;
 use super::folder::BUILT;
 use super::markup::visible;
 
-/// `UPDATE_GOLDEN=1 cargo test --test program golden` writes the file anew.
+/// `UPDATE_GOLDEN=1 cargo test --test program golden` writes the files anew.
 #[test]
 fn the_published_words_are_those_that_were_approved() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/childrens.txt");
-    let words = visible(&BUILT.text("publication/childrens/report.html"));
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        fs::write(&path, &words).unwrap();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let mut changed = Vec::new();
+    for (path, page) in BUILT.edition("publication") {
+        let Some(report) = path.strip_suffix("/report.html") else { continue };
+        let words = visible(&String::from_utf8(page).unwrap());
+        let path = folder.join(format!("{}.txt", report.replace('/', "-")));
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            fs::write(&path, &words).unwrap();
+        }
+        let approved = fs::read_to_string(&path).unwrap_or_default();
+        changed.extend(changes(&approved, &words).into_iter().map(|line| format!("{report}: {line}")));
     }
-    let approved = fs::read_to_string(&path).unwrap_or_default();
-    let changed: Vec<String> = changes(&approved, &words);
     assert!(
         changed.is_empty(),
         "the published words changed; if that is right, run UPDATE_GOLDEN=1 cargo test --test program golden\n{}",

@@ -36,7 +36,7 @@ fn mistake(spoil: impl FnOnce(&Example), said: Said) -> Run {
     let example = example();
     spoil(&example);
     let before = everything(&example);
-    let run = example.run(&["build"]);
+    let run = example.run(&["build", "--report", "childrens"]);
     assert!(before == everything(&example), "the previous output is as it was, and nothing stands beside it");
     assert_eq!((run.code, run.out.as_str()), (1, ""), "{}", run.err);
     let found = example.problems();
