@@ -5,7 +5,7 @@ use crate::report::document::Appendix;
 
 /// The section's anchor, which no heading of a document can have: those never end in a hyphen.
 pub(super) const ANCHOR: &str = "pack-appendices-";
-pub(super) const HEADING: &str = "Appendices";
+pub(super) const HEADING: &str = "Read the appendices";
 
 /// The section that leads to the appendices; nothing for a document without.
 pub(super) fn appendices(appendices: &[Appendix]) -> String {

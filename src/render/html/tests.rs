@@ -124,7 +124,7 @@ fn a_pack_leads_to_its_appendices_and_does_not_hold_them() {
     assert!(page.contains("<p class=\"status\">Public report</p>"));
     assert!(page.contains("<dt>Wards &amp; places</dt>\n<dd><p>All &lt;wards&gt;</p>"));
     assert!(page.contains("Appendix A: <a href=\"../childrens/report.html\">"));
-    assert!(page.contains("<li><a href=\"#pack-appendices-\">Appendices</a></li>"));
+    assert!(page.contains("<li><a href=\"#pack-appendices-\">Read the appendices</a></li>"));
     assert_eq!(page.matches("<table>").count(), 0);
 }
 

@@ -269,3 +269,22 @@ fn symbol_notes(rows: &[Row], notes: &[Vec<Inline>]) -> Vec<Vec<Inline>> {
     let unexplained = meanings.iter().filter(|(symbol, _)| stands(symbol) && !said(symbol));
     unexplained.map(|(symbol, meaning)| vec![Inline::Text(format!("{symbol} means {meaning}."))]).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn notes(cells: &[&str], written: &[&str]) -> Vec<String> {
+        let rows = [Row { cells: cells.iter().map(|cell| Cell::words(*cell)).collect(), total: false }];
+        let written: Vec<_> = written.iter().map(|note| inline::inlines(note)).collect();
+        symbol_notes(&rows, &written).iter().map(|note| Inline::plain(note)).collect()
+    }
+
+    #[test]
+    fn a_symbol_is_explained_once_and_not_where_the_table_does_so() {
+        assert_eq!(notes(&["Age", "12", "[x]"], &[]), ["[x] means not available."]);
+        assert_eq!(notes(&["Age", "[c]", "[x]"], &["[x] marks a year without a figure."]).len(), 1);
+        assert!(notes(&["[c]", "Hidden so that nobody can be recognised."], &[]).is_empty());
+        assert!(notes(&["Age", "12"], &[]).is_empty());
+    }
+}

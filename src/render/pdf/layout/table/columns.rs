@@ -23,6 +23,9 @@ const LEAST_NUMERIC: f32 = 52.0;
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Need {
     least: f32,
+    /// With no words broken.
+    natural: f32,
+    /// The same, or more where that looks better.
     wanted: f32,
     numeric: bool,
 }
@@ -64,12 +67,12 @@ fn need(engine: &mut Engine, table: &Table, index: usize, padding: f32) -> Need 
     if column.numeric {
         let broken = if head_all > LONG_HEADING { head_least.max(head_all / HEADING_LINES * 1.25) } else { head_all };
         let at_least = if table.columns.len() > MANY { 0.0 } else { LEAST_NUMERIC };
-        let wanted = all.max(broken).max(at_least);
-        Need { least: padded(all.max(head_least)), wanted: padded(wanted), numeric: true }
+        let wanted = padded(all.max(broken).max(at_least));
+        Need { least: padded(all.max(head_least)), natural: wanted, wanted, numeric: true }
     } else {
         let at_least = if index == 0 { LEAST_FIRST } else { 0.0 };
-        let wanted = padded(all.max(head_all)).max(at_least);
-        Need { least: padded(least.max(head_least)), wanted, numeric: false }
+        let natural = padded(all.max(head_all));
+        Need { least: padded(least.max(head_least)), natural, wanted: natural.max(at_least), numeric: false }
     }
 }
 
@@ -81,7 +84,8 @@ fn fit(needs: &[Need], available: f32) -> Vec<f32> {
         return wanted;
     }
     let words_broken: Vec<f32> = needs.iter().map(|n| if n.numeric { n.wanted } else { n.least }).collect();
-    if let Some(widths) = shared(&words_broken, &wanted, available) {
+    let natural: Vec<f32> = needs.iter().map(|need| need.natural).collect();
+    if let Some(widths) = shared(&short_kept_whole(&words_broken, &natural, available), &natural, available) {
         return widths;
     }
     let least: Vec<f32> = needs.iter().map(|need| need.least).collect();
@@ -90,6 +94,24 @@ fn fit(needs: &[Need], available: f32) -> Vec<f32> {
     }
     let squeeze = available / least.iter().sum::<f32>();
     least.iter().map(|width| width * squeeze).collect()
+}
+
+/// The least widths, but for columns of short words, such as dates, that would have no more than their even share of
+/// the table: those are left whole, and only the longer ones are broken.
+fn short_kept_whole(least: &[f32], natural: &[f32], available: f32) -> Vec<f32> {
+    let mut kept = least.to_vec();
+    let mut order: Vec<usize> = (0..least.len()).collect();
+    order.sort_by(|a, b| natural[*a].total_cmp(&natural[*b]));
+    let mut left = available;
+    for (done, index) in order.into_iter().enumerate() {
+        let even = left / (least.len() - done) as f32;
+        let others = kept.iter().sum::<f32>() - kept[index];
+        if natural[index] <= even && natural[index] + others <= available {
+            kept[index] = kept[index].max(natural[index]);
+        }
+        left -= kept[index];
+    }
+    kept
 }
 
 /// The least widths with what is left over shared out as the columns want it, if the least fits at all.
@@ -107,8 +129,8 @@ fn shared(least: &[f32], wanted: &[f32], available: f32) -> Option<Vec<f32>> {
 mod tests {
     use super::*;
 
-    const WORDS: Need = Need { least: 60.0, wanted: 300.0, numeric: false };
-    const NUMBERS: Need = Need { least: 50.0, wanted: 80.0, numeric: true };
+    const WORDS: Need = Need { least: 60.0, natural: 300.0, wanted: 300.0, numeric: false };
+    const NUMBERS: Need = Need { least: 50.0, natural: 80.0, wanted: 80.0, numeric: true };
 
     #[test]
     fn a_table_is_no_wider_than_it_needs_to_be() {
@@ -120,6 +142,13 @@ mod tests {
         assert_eq!(fit(&[WORDS, NUMBERS, NUMBERS], 400.0), [240.0, 80.0, 80.0]);
         let tight = fit(&[WORDS, NUMBERS, NUMBERS], 190.0);
         assert_eq!(tight, [60.0, 65.0, 65.0]);
+    }
+
+    #[test]
+    fn dates_are_not_broken_for_the_sake_of_longer_words() {
+        const DATE: Need = Need { least: 40.0, natural: 80.0, wanted: 80.0, numeric: false };
+        let widths = fit(&[WORDS, DATE, WORDS, DATE], 450.0);
+        assert_eq!(widths, [145.0, 80.0, 145.0, 80.0]);
     }
 
     #[test]
