@@ -48,26 +48,29 @@ fn withhold_small_counts(
         // So few people in all that even the zeros say too much: what is left must be in the other categories.
         return apply(&mut split.categories, &vec![true; all.len()]);
     }
-    let mut withheld = vec![false; all.len()];
-    let Some(coarser) = coarser.filter(|_| breakdown.within.is_some()) else {
-        for i in protect(&counts(&split.categories, &all), threshold) {
-            withheld[i] = true;
-        }
-        return apply(&mut split.categories, &withheld);
-    };
-    for group in &coarser.categories {
-        let members: Vec<usize> =
-            (0..withheld.len()).filter(|i| split.categories[*i].within.as_deref() == Some(&group.code)).collect();
-        let counts = counts(&split.categories, &members);
-        let chosen = if group.count.absence().is_some() {
-            (0..counts.len()).filter(|i| counts[*i] > 0).collect()
-        } else {
-            protect(&counts, threshold)
-        };
-        for i in chosen {
-            withheld[members[i]] = true;
+    let mut units: Vec<Vec<usize>> = Vec::new();
+    match coarser.filter(|_| breakdown.within.is_some()) {
+        None => units.push(protect(&counts(&split.categories, &all), threshold)),
+        Some(coarser) => {
+            let mut of_withheld = Vec::new();
+            for group in &coarser.categories {
+                let is_member = |i: &usize| split.categories[*i].within.as_deref() == Some(&group.code);
+                let members: Vec<usize> = all.iter().copied().filter(is_member).collect();
+                let counts = counts(&split.categories, &members);
+                if group.count.absence().is_some() {
+                    of_withheld.extend(members.iter().zip(counts).filter(|(_, count)| *count > 0).map(|(i, _)| *i));
+                } else {
+                    units.push(protect(&counts, threshold).into_iter().map(|i| members[i]).collect());
+                }
+            }
+            units.push(of_withheld);
         }
     }
+    let counts = counts(&split.categories, &all);
+    // What is withheld is at least 1 where zeros are shown: as many ones as their sum would then be known.
+    let zeros_tell = units.iter().any(|unit| !unit.is_empty() && unit.iter().all(|i| counts[*i] == 1));
+    let mut withheld: Vec<bool> = counts.iter().map(|count| zeros_tell && *count == 0).collect();
+    units.iter().flatten().for_each(|i| withheld[*i] = true);
     apply(&mut split.categories, &withheld);
 }
 

@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 use assert_cmd::Command;
 use tempfile::TempDir;
 
+use super::pdf::Pdf;
+
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// The example built for both audiences, once for all tests that only look.
@@ -18,6 +20,21 @@ pub(crate) static BUILT: LazyLock<Built> = LazyLock::new(|| {
     let tree = tree(&example.output());
     Built { example, run, tree }
 });
+
+/// The words of each PDF of that build, read as a screen reader and as a search would read them.
+pub(crate) static READ_ALOUD: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+    let files = BUILT.tree.iter().filter(|(path, _)| path.ends_with(".pdf"));
+    files.map(|(path, bytes)| (path.clone(), read_aloud(bytes))).collect()
+});
+
+fn read_aloud(bytes: &[u8]) -> String {
+    let pdf = Pdf::read(bytes);
+    let mut lines = pdf.page_texts().to_vec();
+    lines.extend(pdf.read_aloud(&[]));
+    lines.extend(pdf.figures().into_iter().map(|(alt, _)| alt));
+    lines.extend(pdf.bookmarks().into_iter().map(|(title, _)| title));
+    lines.join("\n")
+}
 
 pub(crate) struct Built {
     pub(crate) example: Example,

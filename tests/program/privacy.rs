@@ -6,19 +6,14 @@ use std::fs;
 use calamine::Data;
 
 use super::exports::{CHILDRENS, PERSONAL, change};
-use super::folder::{BUILT, Example, Run, rows};
+use super::folder::{BUILT, Example, READ_ALOUD, Run, rows};
 use super::markup::visible;
-use super::pdf::Pdf;
 
 /// The personal words that a text holds; single names as whole words.
 fn personal(text: &str) -> Vec<&'static str> {
     let words: BTreeSet<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
-    let names = PERSONAL
-        .names
-        .iter()
-        .filter(|name| words.contains(name.as_str()) || name.contains(' ') && text.contains(*name));
-    let others = PERSONAL.telephones.iter().chain(&PERSONAL.texts).filter(|words| text.contains(*words));
-    names.chain(others).map(String::as_str).collect()
+    let names = PERSONAL.names.iter().filter(|name| words.contains(name.as_str())).map(String::as_str);
+    names.chain(personal_bytes(text)).collect()
 }
 
 /// A text without its embedded fonts.
@@ -31,26 +26,24 @@ fn without_fonts(text: &str) -> String {
             .collect::<String>()
 }
 
-fn pdf_text(bytes: &[u8]) -> String {
-    let pdf = Pdf::read(bytes);
-    let mut text = pdf.page_texts().join("\n");
-    text.push_str(&pdf.read_aloud(&[]).join("\n"));
-    text.extend(pdf.figures().into_iter().map(|(alt, _)| alt + "\n"));
-    text.extend(pdf.bookmarks().into_iter().map(|(title, _)| title + "\n"));
-    text
+/// What is long enough to be searched for in any bytes: full names, telephones and whole texts.
+fn personal_bytes(raw: &str) -> Vec<&'static str> {
+    let names = PERSONAL.names.iter().filter(|name| name.contains(' '));
+    let long = || names.clone().chain(&PERSONAL.telephones).chain(&PERSONAL.texts).map(String::as_str);
+    // Many share a beginning.
+    let start = |words: &'static str| words.char_indices().nth(6).map_or(words, |(at, _)| &words[..at]);
+    let starts: BTreeSet<&str> =
+        long().map(start).collect::<BTreeSet<_>>().into_iter().filter(|s| raw.contains(s)).collect();
+    long().filter(|words| starts.contains(start(words)) && raw.contains(words)).collect()
 }
 
 #[test]
 fn no_output_of_either_audience_names_anybody() {
-    for (path, bytes) in &BUILT.tree {
-        // Names of two words, telephones and whole texts are searched for in every file as it is.
+    for (path, bytes) in BUILT.tree.iter().filter(|(path, _)| !path.ends_with(".png")) {
         let raw = String::from_utf8_lossy(bytes);
-        let long =
-            PERSONAL.names.iter().filter(|name| name.contains(' ')).chain(&PERSONAL.telephones).chain(&PERSONAL.texts);
-        assert_eq!(long.filter(|words| raw.contains(words.as_str())).count(), 0, "{path}");
+        assert_eq!(personal_bytes(&raw), [""; 0], "{path}");
         let text = match path.rsplit('.').next().unwrap() {
-            "png" => continue,
-            "pdf" => pdf_text(bytes),
+            "pdf" => READ_ALOUD[path].clone(),
             "html" => without_fonts(&raw) + &visible(&raw),
             _ => without_fonts(&raw),
         };
@@ -63,11 +56,12 @@ fn no_output_of_either_audience_names_anybody() {
 fn what_is_searched_for_is_found() {
     assert_eq!(
         personal("written by Eleri Fenwhistle, 07700 900917"),
-        ["Eleri", "Eleri Fenwhistle", "Fenwhistle", "07700 900917"]
+        ["Eleri", "Fenwhistle", "Eleri Fenwhistle", "07700 900917"]
     );
     let compliment = "Please pass on my thanks, call me on 07700 900123 if needed.";
     assert!(personal(compliment).contains(&compliment));
-    assert!(pdf_text(&BUILT.tree["internal/childrens/report.pdf"]).contains("not for publication"));
+    assert!(READ_ALOUD["internal/childrens/report.pdf"].contains("not for publication"));
+    assert_eq!(personal_bytes("<p>Eleri Fenwhistle</p>"), ["Eleri Fenwhistle"]);
 }
 
 #[test]
