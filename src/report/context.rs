@@ -110,8 +110,13 @@ fn insert_figures(context: &mut Context, figures: &Figures) {
     let mut numbers: BTreeMap<&str, f64> = BTreeMap::new();
     for figure in register::figures() {
         let comparison = with_last_year(figures, figure);
-        let mut write = |group, text: String| {
-            groups.entry(group).or_default().insert(figure.name, live(figure.name, &text));
+        let mut write = |group: &'static str, text: String| {
+            let view = match group {
+                "this_year" => figures.year.to_string(),
+                "last_year" => comparison.before_year.to_string(),
+                other => other.to_string(),
+            };
+            groups.entry(group).or_default().insert(figure.name, live(&format!("{view}.{}", figure.name), &text));
         };
         write("this_year", of_year(figures, figure, figures.year));
         write("last_year", of_year(figures, figure, comparison.before_year));
@@ -149,7 +154,10 @@ fn insert_breakdowns(context: &mut Context, figures: &Figures) {
         let words: Vec<String> = ranked
             .iter()
             .take(2)
-            .map(|c| format!("{} ({})", c.label, live(breakdown.name, &worded(&c.count, Unit::Count))))
+            .map(|c| {
+                let name = format!("{}.{}.{}.count", figures.year, breakdown.name, c.code);
+                format!("{} ({})", c.label, live(&name, &worded(&c.count, Unit::Count)))
+            })
             .collect();
         largest.insert(breakdown.name, words.first().cloned().unwrap_or_default());
         largest_two.insert(breakdown.name, words.join(" and "));
@@ -165,7 +173,10 @@ fn insert_ours(context: &mut Context, figures: &Figures) {
         let row = figures.matrix(matrix.name).and_then(|value| value.rows.iter().find(|row| row.ours));
         let Some(row) = row else { continue };
         let words = matrix.measures.iter().zip(&row.values);
-        let words = words.map(|(measure, value)| (measure.key, live(matrix.name, &worded(value, measure.unit))));
+        let words = words.map(|(measure, value)| {
+            let name = format!("{}.{}.{}.{}", figures.year, matrix.name, row.label, measure.key);
+            (measure.key, live(&name, &worded(value, measure.unit)))
+        });
         ours.insert(matrix.name, words.collect());
     }
     context.insert("ours", &ours);
@@ -175,8 +186,9 @@ fn insert_ours(context: &mut Context, figures: &Figures) {
 fn insert_population(context: &mut Context, figures: &Figures) {
     let mut words: BTreeMap<&str, String> = BTreeMap::new();
     if let Some(figure) = register::figure("lgsco_population") {
-        words.insert("this_year", live(figure.name, &of_year(figures, figure, figures.year)));
-        words.insert("last_year", live(figure.name, &of_year(figures, figure, figures.year.previous())));
+        for (key, year) in [("this_year", figures.year), ("last_year", figures.year.previous())] {
+            words.insert(key, live(&format!("{year}.{}", figure.name), &of_year(figures, figure, year)));
+        }
     }
     let years = [("date", "source", figures.year), ("last_date", "last_source", figures.year.previous())];
     for (date, source, year) in years {

@@ -105,7 +105,9 @@ pub enum Inline {
         text: Vec<Inline>,
         url: String,
     },
-    /// A live figure: the words it was written as, and the name it came from.
+    /// A live figure: the words it was written as, and what they are: `2023/24.childrens_statutory_received`,
+    /// `change.childrens_statutory_received`, `2023/24.childrens_statutory_by_outcome.upheld.share`. One name has one value
+    /// in all documents of a round.
     Figure {
         name: String,
         text: String,

@@ -1,6 +1,7 @@
 //! The program as its users meet it: commands run on report folders, and what they print and write.
 #![allow(clippy::unwrap_used, reason = "a test that cannot prepare its folder fails")]
 
+mod agreement;
 mod architecture;
 mod commands;
 mod exports;

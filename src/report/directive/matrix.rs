@@ -55,8 +55,9 @@ impl<'a> Tabled<'a> {
         let measure = &self.matrix.measures[i];
         let year = self.terms.figures.year;
         let words = |figure: &'static Figure| {
-            let text = of_year(self.terms.figures, figure, if measure.last_year { year.previous() } else { year });
-            Cell { text: vec![Inline::Figure { name: figure.name.to_string(), text }] }
+            let year = if measure.last_year { year.previous() } else { year };
+            let text = of_year(self.terms.figures, figure, year);
+            Cell { text: vec![Inline::Figure { name: format!("{year}.{}", figure.name), text }] }
         };
         measure.total.map_or_else(|| Cell::words("[z]"), words)
     }

@@ -3,6 +3,7 @@ use serde::Deserialize;
 use super::matrix::Tabled;
 use super::{Order, Terms, body, breakdown, figure, invalid, ordered};
 use crate::analysis::{Absence, BreakdownValue, Figure, MatrixRow, Unit, Value};
+use crate::calendar::ReportingYear;
 use crate::diagnostics::{Diagnostic, known_names};
 use crate::report::document::{Cell, Column, Inline, Row, Table};
 use crate::report::inline;
@@ -109,7 +110,11 @@ fn breakdown_rows(table: &TableBody, name: &str, fence: &Fence, terms: &Terms) -
                 ShownValue::LastCount => worded(&or_unknown(before.map(|c| &c.count)), Unit::Count),
                 ShownValue::LastShare => worded(&or_unknown(before.map(|c| &c.share)), PERCENT),
             };
-            row(&category.label, show.iter().map(value), breakdown.name, false)
+            let name = |shown: &ShownValue| {
+                let measure = if shown.is_share() { "share" } else { "count" };
+                format!("{}.{}.{}.{measure}", shown.year(terms), breakdown.name, category.code)
+            };
+            row(&category.label, show.iter().map(|shown| (name(shown), value(shown))), false)
         })
         .collect();
     if let Some(Total::Label(label)) = &table.total {
@@ -119,9 +124,27 @@ fn breakdown_rows(table: &TableBody, name: &str, fence: &Fence, terms: &Terms) -
             ShownValue::LastCount => worded(&or_unknown(last.map(|l| &l.whole)), Unit::Count),
             ShownValue::LastShare => worded(&or_unknown(last.map(whole_share).as_ref()), PERCENT),
         };
-        rows.push(row(label, show.iter().map(value), breakdown.whole.name, true));
+        let name = |shown: &ShownValue| match shown.is_share() {
+            true => format!("{}.{}.total.share", shown.year(terms), breakdown.name),
+            false => format!("{}.{}", shown.year(terms), breakdown.whole.name),
+        };
+        rows.push(row(label, show.iter().map(|shown| (name(shown), value(shown))), true));
     }
     Ok((headings, rows))
+}
+
+impl ShownValue {
+    fn is_share(self) -> bool {
+        matches!(self, ShownValue::Share | ShownValue::LastShare)
+    }
+
+    fn year(self, terms: &Terms) -> ReportingYear {
+        let year = terms.figures.year;
+        match self {
+            ShownValue::Count | ShownValue::Share => year,
+            ShownValue::LastCount | ShownValue::LastShare => year.previous(),
+        }
+    }
 }
 
 const PERCENT: Unit = Unit::Percent { places: 0 };
@@ -156,8 +179,12 @@ fn matrix_rows(table: &TableBody, fence: &Fence, terms: &Terms) -> Result<Rows, 
     let ordered = tabled.ordered(order_by);
     let shows = |of: &&MatrixRow| !table.leave_out_empty || shown.iter().any(|i| says_something(&of.values[*i]));
     let words = |of: &MatrixRow| {
-        let cells = shown.iter().map(|i| worded(&of.values[*i], tabled.matrix.measures[*i].unit));
-        row(&of.label, cells, tabled.matrix.name, false)
+        let cells = shown.iter().map(|i| {
+            let measure = &tabled.matrix.measures[*i];
+            let name = format!("{}.{}.{}.{}", terms.figures.year, tabled.matrix.name, of.label, measure.key);
+            (name, worded(&of.values[*i], measure.unit))
+        });
+        row(&of.label, cells, false)
     };
     let mut rows: Vec<Row> = ordered.into_iter().filter(shows).map(words).collect();
     if let Some(Total::Label(label)) = &table.total {
@@ -180,9 +207,10 @@ fn whole_share(split: &BreakdownValue) -> Value {
     }
 }
 
-fn row(label: &str, values: impl Iterator<Item = String>, figure: &str, total: bool) -> Row {
+/// A row of named values under its label.
+fn row(label: &str, values: impl Iterator<Item = (String, String)>, total: bool) -> Row {
     let mut cells = vec![Cell { text: inline::inlines(label) }];
-    cells.extend(values.map(|text| Cell { text: vec![Inline::Figure { name: figure.to_string(), text }] }));
+    cells.extend(values.map(|(name, text)| Cell { text: vec![Inline::Figure { name, text }] }));
     Row { cells, total }
 }
 
@@ -200,9 +228,9 @@ fn trend_rows(table: &TableBody, fence: &Fence, terms: &Terms) -> Result<Rows, D
         return Err(heading_count(fence, terms, figures.len() + 1, table.headings.len()));
     }
     let years = figures.iter().map(|f| terms.figures.years(f.name)).max_by_key(Vec::len).unwrap_or_default();
-    let value = |f: &Figure, year| {
+    let value = |f: &Figure, year: ReportingYear| {
         let text = of_year(terms.figures, f, year);
-        Cell { text: vec![Inline::Figure { name: f.name.to_string(), text }] }
+        Cell { text: vec![Inline::Figure { name: format!("{year}.{}", f.name), text }] }
     };
     if years.len() > YEARS_ACROSS {
         let rows = years.into_iter().map(|year| {
