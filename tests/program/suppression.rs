@@ -179,7 +179,7 @@ fn no_sentence_gives_a_small_count() {
         let people: BTreeSet<&str> = figures.chain(breakdowns).collect();
         let marks = page.split("data-figure=\"").skip(1).map(|rest| rest.split_once("\">").unwrap());
         let ours = marks
-            .filter(|(name, _)| people.contains(name))
+            .filter(|(name, _)| name.split('.').any(|part| people.contains(part)))
             .map(|(name, rest)| (name.to_string(), rest.split('<').next().unwrap().to_string()));
         ours.collect::<Vec<_>>()
     };
