@@ -45,6 +45,7 @@ impl<'a> Inputs<'a> {
         years.extend([settings.reporting_year, settings.reporting_year.previous()]);
         let terms = Terms {
             clocks: &clocks,
+            sources: &settings.sources,
             exports_taken,
             age_bands: &settings.age_bands,
             council: &settings.council,

@@ -21,6 +21,10 @@ pub(super) fn split(
     year: ReportingYear,
 ) -> Result<Option<BreakdownValue>, AnalysisError> {
     let Some(rows) = inputs.rows(&breakdown.population, year)? else { return Ok(None) };
+    if rows.column(breakdown.by).is_err() {
+        // No source maps what would tell the categories apart.
+        return Ok(None);
+    }
     let mut counts: BTreeMap<String, u64> = BTreeMap::new();
     let mut within: BTreeMap<String, String> = BTreeMap::new();
     let coarser = match breakdown.within {

@@ -1,6 +1,6 @@
 use tera::{Context, ErrorKind, Tera};
 
-use crate::diagnostics::{Code, Diagnostic, Location, Problems, nearest};
+use crate::diagnostics::{Code, Diagnostic, Location, Place, Problems, nearest};
 
 /// A file of template or narrative text.
 #[derive(Debug)]
@@ -121,8 +121,24 @@ fn problem(section: &Section, error: &tera::Error) -> Diagnostic {
         }
         _ => (Location::file(&section.file), sentence(&error.to_string())),
     };
-    let help = "Correct the expression between the braces. A figure with no number this year cannot be tested with number.NAME.";
+    let help = match tested_numbers(section, &location) {
+        names if names.is_empty() => "Correct the expression between the braces.".to_string(),
+        names => format!(
+            "{names} has no number for this year. Give report.toml a source that it can be counted from, or add it to the \
+             published figures; or write the section your own way in templates/."
+        ),
+    };
     Diagnostic::new(Code::TemplateInvalid, location, message, help)
+}
+
+/// The figures that the line tests with `number.NAME`: Tera says only that something is undefined.
+fn tested_numbers(section: &Section, location: &Location) -> String {
+    let Place::Line { line, .. } = location.place else { return String::new() };
+    let text = section.source.lines().nth(line as usize - 1).unwrap_or_default();
+    let is_name = |c: &char| c.is_ascii_alphanumeric() || *c == '_';
+    let names = text.split("number.").skip(1).map(|rest| rest.chars().take_while(is_name).collect::<String>());
+    let names: std::collections::BTreeSet<String> = names.collect();
+    names.into_iter().collect::<Vec<_>>().join(" or ")
 }
 
 /// Tera's words, ended as ours are.

@@ -6,6 +6,7 @@ mod concerns;
 mod ombudsman;
 mod people;
 mod timing;
+mod unmapped;
 mod years;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,7 +18,7 @@ use indexmap::IndexMap;
 
 use super::error::AnalysisError;
 use crate::calendar::{Clocks, ReportingYear};
-use crate::workspace::settings::{AgeBand, Council, Day};
+use crate::workspace::settings::{AgeBand, Council, Day, Source};
 
 /// The frames by table name, as ingest gave them or with derived columns added.
 pub(super) type Frames = BTreeMap<String, DataFrame>;
@@ -26,6 +27,7 @@ pub(super) type Frames = BTreeMap<String, DataFrame>;
 #[derive(Debug)]
 pub(super) struct Terms<'a> {
     pub clocks: &'a Clocks,
+    pub sources: &'a [Source],
     pub exports_taken: NaiveDate,
     pub age_bands: &'a BTreeMap<String, Vec<AgeBand>>,
     pub council: &'a Council,
@@ -36,6 +38,7 @@ pub(super) struct Terms<'a> {
 
 /// All frames with their derived columns.
 pub(super) fn derive(mut frames: Frames, terms: &Terms) -> Result<Frames, AnalysisError> {
+    unmapped::fill_characteristics(&mut frames, terms.sources)?;
     ombudsman::stand_in(&mut frames)?;
     years::add(&mut frames)?;
     ombudsman::add(&mut frames)?;
@@ -46,5 +49,6 @@ pub(super) fn derive(mut frames: Frames, terms: &Terms) -> Result<Frames, Analys
         timing::add(&mut frames, service, terms)?;
     }
     adult::add(&mut frames, terms)?;
+    unmapped::drop_unmapped(&mut frames, terms.sources);
     Ok(frames)
 }
