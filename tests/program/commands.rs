@@ -272,3 +272,38 @@ fn a_check_writes_nothing_but_its_notes() {
     let new: Vec<String> = tree(example.place()).into_keys().filter(|path| !before.contains_key(path)).collect();
     assert_eq!(new, ["examples/coventry-2023-24/checks/problems.csv"]);
 }
+
+#[test]
+fn a_column_that_no_source_maps_is_not_counted_as_nothing() {
+    let example = Example::new();
+    example.edit("report.toml", "\nmade_by_child = ", "\n# made_by_child = ");
+    example.edit("report.toml", "\nsex = ", "\n# sex = ");
+    let listed = rows(example.run(&["figures", "--format", "csv"]).out.as_bytes());
+    let value = |figure: &str, unit: &str| {
+        let row = listed.iter().find(|row| row[0] == figure && row[2] == "2023/24" && row[4] == unit);
+        row.map_or_else(|| panic!("{figure} is not listed"), |row| row[3].clone())
+    };
+    assert_eq!(value("childrens_made_by_children", "count"), "[x]");
+    assert_eq!(value("childrens_by_sex.not_asked", "count"), "229");
+    assert_eq!(value("childrens_by_sex.not_recorded", "count"), "0");
+    assert_eq!(value("childrens_with_advocate", "count"), "8", "a column that is mapped is counted as before");
+}
+
+#[test]
+fn keep_going_leaves_out_what_has_problems_and_names_it() {
+    let example = Example::new();
+    let workbook = example.data("adult_complaints_2023-24.xlsx");
+    let bytes = fs::read(&workbook).unwrap();
+    fs::write(&workbook, &bytes[..9000]).unwrap();
+    assert_eq!(example.run(&["build"]).code, 1);
+    assert!(!example.output().exists(), "a round is whole or not at all");
+    let run = example.run(&["build", "--keep-going"]);
+    assert_eq!(run.code, 1, "{}", run.err);
+    for name in ["adult", "cover-adult", "briefing"] {
+        assert!(run.err.contains(&format!("The report \"{name}\" has problems and was left out.")), "{}", run.err);
+        assert!(!example.output().join(name).exists());
+    }
+    assert!(example.output().join("childrens/report.pdf").is_file());
+    let provenance = fs::read_to_string(example.output().join("provenance.json")).unwrap();
+    assert!(!provenance.contains("\"adult\""), "{provenance}");
+}

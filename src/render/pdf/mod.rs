@@ -1,7 +1,7 @@
 //! The PDF: a document as one file that is both PDF/UA-1 and PDF/A-2a.
 //!
-//! [`layout`] sets the document with [`setting`] and gives pages of placed items and a tree of what they are.
-//! [`write`] turns the items into pages with printpdf and counts the marked content; [`file`] adds with lopdf what
+//! `layout` sets the document with `setting` and gives pages of placed items and a tree of what they are.
+//! `write` turns the items into pages with printpdf and counts the marked content; `file` adds with lopdf what
 //! printpdf has no notion of, foremost the tree, and gives the bytes.
 
 mod error;
