@@ -5,6 +5,7 @@ mod agreement;
 mod architecture;
 mod commands;
 mod exports;
+mod faults;
 mod folder;
 mod golden;
 mod layouts;
