@@ -11,7 +11,7 @@ use crate::provenance::{PROGRAM, Provenance, VERSION, source_rows};
 use crate::render::output::{MARK, OutputError, OutputFile};
 use crate::render::pdf::PdfError;
 use crate::render::{self, RenderError, data};
-use crate::report::document::Audience;
+use crate::report::document::{Audience, Status};
 use crate::report::{self, Sources, listing};
 use crate::workspace::Workspace;
 
@@ -24,6 +24,8 @@ pub struct Request {
     /// In place of the reporting year of the settings.
     pub year: Option<ReportingYear>,
     pub audiences: Vec<Audience>,
+    /// In place of the status that settings give each report.
+    pub status: Option<Status>,
     /// Leave a report that has problems out of the output, instead of building nothing.
     pub keep_going: bool,
 }
@@ -78,7 +80,8 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
     let mut composed = Vec::new();
     for &audience in &request.audiences {
         let figures = figures_for(audience, &figures, &workspace);
-        let sources = Sources { workspace: &workspace, figures: &figures, clocks: &inputs.clocks, audience };
+        let (clocks, status) = (&inputs.clocks, request.status);
+        let sources = Sources { workspace: &workspace, figures: &figures, clocks, audience, status };
         let mut documents = Vec::new();
         for name in &reports {
             let mut found = Problems::new();
@@ -186,6 +189,7 @@ pub fn analyse<T>(
         reports: Vec::new(),
         year,
         audiences: vec![audience],
+        status: None,
         keep_going: false,
     };
     let (workspace, tables) = read(&request, &mut problems)?;

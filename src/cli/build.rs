@@ -12,6 +12,7 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
         reports: options.choice.reports(),
         year: options.choice.year,
         audiences: options.audience.audiences(),
+        status: options.status.map(Into::into),
         keep_going: options.keep_going,
     };
     let working = Working::new();

@@ -11,6 +11,7 @@ pub(super) fn run(options: &CheckOptions) -> Exit {
         reports: options.choice.reports(),
         year: options.choice.year,
         audiences: vec![Audience::Publication, Audience::Internal],
+        status: None,
         keep_going: false,
     };
     let working = Working::new();

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::calendar::ReportingYear;
-use crate::report::document::Audience;
+use crate::report::document::{Audience, Status};
 
 /// Builds an English council's annual complaints reports from its exports: web page, PDF, charts and data.
 #[derive(Debug, Parser)]
@@ -66,7 +66,7 @@ pub(super) struct InspectOptions {
 #[command(after_help = "\
 Examples:
   annual-report build
-  annual-report build my-council --report childrens
+  annual-report build my-council --report childrens --status draft
   annual-report build my-council --audience both --out published")]
 pub(super) struct BuildOptions {
     /// The report folder
@@ -77,6 +77,9 @@ pub(super) struct BuildOptions {
     /// Who may read it: small counts of people are withheld from publication
     #[arg(long, value_enum, default_value_t = ForWhom::Publication)]
     pub audience: ForWhom,
+    /// Whether it is approved, in place of what report.toml says of each report: a draft says so on every page
+    #[arg(long, value_enum)]
+    pub status: Option<StatusWord>,
     /// Leave a report that has problems out of the output, and name it, instead of building nothing
     #[arg(long)]
     pub keep_going: bool,
@@ -145,6 +148,12 @@ pub(super) enum OneAudience {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum StatusWord {
+    Draft,
+    Final,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     Table,
     Csv,
@@ -173,6 +182,15 @@ impl From<OneAudience> for Audience {
         match audience {
             OneAudience::Publication => Audience::Publication,
             OneAudience::Internal => Audience::Internal,
+        }
+    }
+}
+
+impl From<StatusWord> for Status {
+    fn from(status: StatusWord) -> Self {
+        match status {
+            StatusWord::Draft => Status::Draft,
+            StatusWord::Final => Status::Final,
         }
     }
 }

@@ -1,7 +1,9 @@
 //! A children's report like those that councils publish, with every kind of block and chart, for tests and for looking at.
 
 use crate::report::chart::{Bar, Break, Chart, ChartKind, DotRow, Mark, Panel, StackedRow, TimelinePoint};
-use crate::report::document::{Audience, Block, Cell, Column, Document, DocumentKind, Inline, KeyFact, Row, Table};
+use crate::report::document::{
+    Audience, Block, Cell, Column, Document, DocumentKind, Inline, KeyFact, Row, Status, Table,
+};
 use crate::report::theme::Theme;
 
 pub(super) fn mark(value: f64) -> Mark {
@@ -271,6 +273,7 @@ pub(super) fn document(audience: Audience) -> Document {
         council: "Coventry City Council".into(),
         published: Some("January 2025".into()),
         audience,
+        status: Status::Final,
         dated: "2025-01-30".into(),
         theme: Theme::default(),
         blocks,

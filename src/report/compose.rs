@@ -7,7 +7,7 @@ use tera::Context;
 use super::catalogue;
 use super::context::{context, known_names};
 use super::directive::{self, Terms};
-use super::document::{Appendix, Audience, Block, Document, DocumentKind, Inline};
+use super::document::{Appendix, Audience, Block, Document, DocumentKind, Inline, Status};
 use super::inline;
 use super::markdown::{self, Fence, Part};
 use super::template::{self, KnownNames, Section};
@@ -25,6 +25,8 @@ pub struct Sources<'a> {
     pub figures: &'a Figures,
     pub clocks: &'a Clocks,
     pub audience: Audience,
+    /// In place of the status that settings give each report.
+    pub status: Option<Status>,
 }
 
 /// A report as a document, with the reports that settings bind behind it. None where templates or narrative have
@@ -66,6 +68,8 @@ fn blocks(name: &str, report: &Report, sources: Sources, problems: &mut Problems
 fn document(name: &str, report: &Report, sources: Sources, blocks: Vec<Block>, appendices: Vec<Appendix>) -> Document {
     let settings = &sources.workspace.settings;
     let year = sources.figures.year;
+    let drafts = appendices.iter().any(|appendix| appendix.document.status == Status::Draft);
+    let status = sources.status.unwrap_or(if drafts { Status::Draft } else { report.status });
     let accent = settings.theme.accent.as_deref().and_then(colour);
     Document {
         kind: kind(name),
@@ -76,6 +80,7 @@ fn document(name: &str, report: &Report, sources: Sources, blocks: Vec<Block>, a
         council: inline::typeset(&settings.council.name),
         published: Some(report.published.format("%B ").to_string() + &report.published.year().to_string()),
         audience: sources.audience,
+        status,
         dated: report.published.to_string(),
         theme: accent.map_or_else(Theme::default, |accent| Theme { accent }),
         blocks,

@@ -2,6 +2,7 @@
 
 use super::chart::Chart;
 use super::theme::Theme;
+pub use crate::workspace::settings::Status;
 
 /// Who may read an output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -50,6 +51,8 @@ pub struct Document {
     /// Month and year of publication, or whatever the settings say: `January 2025`.
     pub published: Option<String>,
     pub audience: Audience,
+    /// A draft, or a pack with a draft bound behind it, is marked on every page: see `marking`.
+    pub status: Status,
     /// ISO date for the files' metadata, from the settings, never from a clock: `2025-01-30`.
     pub dated: String,
     pub theme: Theme,
@@ -170,6 +173,19 @@ pub struct FrontSheetEntry {
     pub label: String,
     /// Paragraphs and lists.
     pub text: Vec<Block>,
+}
+
+impl Document {
+    /// What every page, sheet and title says where the document is a draft or is not for the public; None for a final
+    /// report for publication.
+    pub fn marking(&self) -> Option<&'static str> {
+        match (self.status, self.audience) {
+            (Status::Final, Audience::Publication) => None,
+            (Status::Draft, Audience::Publication) => Some("Draft \u{2013} not yet approved"),
+            (Status::Final, Audience::Internal) => Some(Audience::Internal.status()),
+            (Status::Draft, Audience::Internal) => Some("Draft, internal edition \u{2013} not for publication"),
+        }
+    }
 }
 
 impl Appendix {

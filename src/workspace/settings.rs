@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use indexmap::IndexMap;
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::calendar::ReportingYear;
 
@@ -83,6 +83,18 @@ pub struct Report {
     /// The reports that are assembled behind it into one pack, in the order of their letters.
     #[serde(default)]
     pub appendices: Vec<String>,
+    /// `draft` until it is approved.
+    #[serde(default)]
+    pub status: Status,
+}
+
+/// Whether a report is approved. A draft says so on every page, whoever may read it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    Draft,
+    #[default]
+    Final,
 }
 
 /// An officer or member named in a report in a public role.

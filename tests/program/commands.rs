@@ -118,6 +118,24 @@ fn both_audiences_have_a_folder_each() {
     assert_eq!(last, format!("Built {} files in ./output.", BUILT.tree.len()));
 }
 
+/// By its setting or by the command line, which has the last word.
+#[test]
+fn a_draft_says_so() {
+    let example = Example::new();
+    let titled = |arguments: &[&str]| {
+        let run = example.run(&[&["build", "--report", "cover-lgsco"], arguments].concat());
+        assert_eq!(run.code, 0, "{}", run.err);
+        let page = String::from_utf8(tree(&example.output())["cover-lgsco/report.html"].clone()).unwrap();
+        let banner = page.contains("<p class=\"banner\">Draft \u{2013} not yet approved</p>");
+        (page.contains("<title>Draft: "), banner)
+    };
+    assert_eq!(titled(&["--status", "draft"]), (true, true));
+    assert_eq!(titled(&[]), (false, false));
+    example.edit("report.toml", "[reports.cover-lgsco]\n", "[reports.cover-lgsco]\nstatus = \"draft\"\n");
+    assert_eq!(titled(&[]), (true, true));
+    assert_eq!(titled(&["--status", "final"]), (false, false));
+}
+
 #[test]
 fn provenance_says_what_was_read() {
     let provenance = BUILT.text("publication/provenance.json");

@@ -4,11 +4,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::render::charts::{contrast, dark_accent, escape};
-use crate::report::document::{Audience, Document, DocumentKind};
+use crate::report::document::{Audience, Document, DocumentKind, Status};
 use crate::report::theme::{Rgb, Theme};
 
 const STYLES: &str = include_str!("../../../report-templates/html/report.css");
-const INTERNAL: &str = "Internal edition: not for publication";
 
 /// The Latin letters of the page's typeface: weight, slope and file.
 const FACES: [(u16, &str, &[u8]); 4] = [
@@ -19,21 +18,22 @@ const FACES: [(u16, &str, &[u8]); 4] = [
 ];
 
 pub(super) fn page(document: &Document, contents: &str, main: &str) -> String {
-    let internal = document.audience == Audience::Internal;
-    let class = if internal { " class=\"internal\"" } else { "" };
-    let banner = if internal { format!("<p class=\"banner\">{INTERNAL}</p>\n") } else { String::new() };
+    let marking = document.marking();
+    let class = if marking.is_some() { " class=\"marked\"" } else { "" };
+    let banner = marking.map(|words| format!("<p class=\"banner\">{words}</p>\n")).unwrap_or_default();
     let layout = if contents.is_empty() { "layout alone" } else { "layout" };
     format!(
         "<!DOCTYPE html>\n<html lang=\"en-GB\"{class}>\n{}<body>\n<a class=\"skip\" href=\"#report-main\">Skip to main \
          content</a>\n{}<div class=\"{layout}\">\n{contents}<main id=\"report-main\">\n{main}</main>\n</div>\n{}</body>\n</html>\n",
         head(document),
         header(document, &banner),
-        footer(document, internal),
+        footer(document),
     )
 }
 
 fn head(document: &Document) -> String {
-    let title = escape(&format!("{}, {} - {}", document.title, document.year, document.council));
+    let title =
+        escape(&format!("{}{}, {} - {}", title_marking(document), document.title, document.year, document.council));
     let (council, dated) = (escape(&document.council), escape(&document.dated));
     format!(
         "<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -41,13 +41,23 @@ fn head(document: &Document) -> String {
          content=\"{dated}\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<style>\n{}{}{STYLES}{}</style>\n</head>\n",
         faces(),
         colours(&document.theme),
-        // Printed pages part from each other: each says what it is.
-        if document.audience == Audience::Internal {
-            format!("@page{{@top-center{{content:\"{INTERNAL}\";font:700 9pt \"Source Sans 3\",sans-serif}}}}\n")
-        } else {
-            String::new()
-        },
+        document.marking().map(printed_marking).unwrap_or_default(),
     )
+}
+
+/// What the page's title opens with, so that a tab, a bookmark and a screen reader say it first.
+fn title_marking(document: &Document) -> &'static str {
+    match (document.status, document.audience) {
+        (Status::Final, Audience::Publication) => "",
+        (Status::Draft, Audience::Publication) => "Draft: ",
+        (Status::Final, Audience::Internal) => "Internal edition: ",
+        (Status::Draft, Audience::Internal) => "Draft, internal edition: ",
+    }
+}
+
+/// Printed pages part from each other: each says what it is.
+fn printed_marking(words: &str) -> String {
+    format!("@page{{@top-center{{content:\"{words}\";font:700 9pt \"Source Sans 3\",sans-serif}}}}\n")
 }
 
 fn faces() -> String {
@@ -95,9 +105,9 @@ fn header(document: &Document, banner: &str) -> String {
 
 /// A committee document names itself by council, status and title; the rest is for its front sheet.
 fn committee_header(document: &Document, banner: &str) -> String {
-    let status = match document.audience {
-        Audience::Publication => format!("<p class=\"status\">{}</p>\n", document.audience.status()),
-        Audience::Internal => String::new(),
+    let status = match document.marking() {
+        None => format!("<p class=\"status\">{}</p>\n", document.audience.status()),
+        Some(_) => String::new(),
     };
     format!(
         "<header class=\"masthead committee\">\n{banner}<div class=\"inner\">\n<p class=\"council\">{}</p>\n{status}<h1>{} <span \
@@ -108,8 +118,9 @@ fn committee_header(document: &Document, banner: &str) -> String {
     )
 }
 
-fn footer(document: &Document, internal: bool) -> String {
-    let status = if internal { format!("<p><strong>{INTERNAL}</strong></p>\n") } else { String::new() };
+fn footer(document: &Document) -> String {
+    let marking = document.marking();
+    let status = marking.map(|words| format!("<p><strong>{words}</strong></p>\n")).unwrap_or_default();
     format!(
         "<footer>\n<div class=\"inner\">\n<p>{}. {}, {}.</p>\n{status}<p><a href=\"#report-main\">Back to the \
          start</a></p>\n</div>\n</footer>\n",

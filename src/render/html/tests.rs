@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use super::write;
 use crate::render::{charts, data, sample};
-use crate::report::document::{Appendix, Audience, Block, Document, DocumentKind, FrontSheetEntry, Inline};
+use crate::report::document::{Appendix, Audience, Block, Document, DocumentKind, FrontSheetEntry, Inline, Status};
 
 fn page(audience: Audience) -> String {
     write(&sample::document(audience)).expect("the sample is written")
@@ -83,9 +83,28 @@ fn words_are_never_markup_and_nothing_is_fetched() {
 }
 
 #[test]
-fn only_the_internal_edition_says_so() {
-    assert!(page(Audience::Internal).contains("Internal edition: not for publication"));
-    assert!(!page(Audience::Publication).contains("Internal edition"));
+fn what_is_not_for_the_public_or_not_approved_says_so() {
+    let titled = |status, audience| {
+        let page = write(&Document { status, ..sample::document(audience) }).expect("written");
+        let title = page.split("<title>").nth(1).and_then(|rest| rest.split('<').next()).expect("a title").to_owned();
+        let start = title.split("Children").next().unwrap_or_default().to_owned();
+        let body = page.split("</style>").nth(1).expect("a body");
+        let banner = body.split("class=\"banner\">").nth(1).and_then(|rest| rest.split('<').next()).unwrap_or_default();
+        // Once at the top and once at the foot, and above each printed page.
+        if !banner.is_empty() {
+            assert_eq!(body.matches(banner).count(), 2, "{banner}");
+            assert!(page.contains(&format!("@top-center{{content:\"{banner}\"")));
+        }
+        (start, banner.to_owned())
+    };
+    let said = |start: &str, banner: &str| (start.to_owned(), banner.to_owned());
+    use Status::{Draft, Final};
+    assert_eq!(titled(Final, Audience::Publication), said("", ""));
+    assert_eq!(titled(Draft, Audience::Publication), said("Draft: ", "Draft \u{2013} not yet approved"));
+    let internal = said("Internal edition: ", "Internal edition \u{2013} not for publication");
+    assert_eq!(titled(Final, Audience::Internal), internal);
+    let both = said("Draft, internal edition: ", "Draft, internal edition \u{2013} not for publication");
+    assert_eq!(titled(Draft, Audience::Internal), both);
 }
 
 #[test]

@@ -5,7 +5,7 @@ mod tables;
 
 use annual_report::report::chart::{Bar, Chart, ChartKind, Mark};
 use annual_report::report::document::{
-    Audience, Block, Cell, Column, Document, DocumentKind, Inline, KeyFact, Row, Table,
+    Audience, Block, Cell, Column, Document, DocumentKind, Inline, KeyFact, Row, Status, Table,
 };
 use annual_report::report::theme::Theme;
 pub(crate) use committee::{note, pack};
@@ -22,6 +22,7 @@ pub(crate) fn report(audience: Audience) -> Document {
         council: "Coventry City Council".into(),
         published: Some("January 2025".into()),
         audience,
+        status: Status::Final,
         dated: "2025-01-30".into(),
         theme: Theme::default(),
         blocks: blocks(),
