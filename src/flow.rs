@@ -7,7 +7,7 @@ use crate::analysis::{AnalysisError, Figures, Inputs, checks, evaluate, findings
 use crate::calendar::ReportingYear;
 use crate::diagnostics::{Code, Diagnostic, Location, Problems, Severity, known_names};
 use crate::ingest::{self, Input};
-use crate::provenance::{PROGRAM, Provenance, VERSION, source_rows};
+use crate::provenance::Provenance;
 use crate::render::output::{MARK, OutputError, OutputFile};
 use crate::render::pdf::PdfError;
 use crate::render::{self, RenderError, data};
@@ -113,8 +113,7 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
     let mut files = Vec::new();
     for (audience, figures, rendered) in editions {
         let kept = rendered.into_iter().filter(|(name, _)| built.contains(name)).map(|(_, file)| file);
-        let mut edition: Vec<OutputFile> = kept.collect();
-        edition.extend(data_files(&workspace, &tables.inputs, &figures, audience, &built)?);
+        let edition = edition(kept.collect(), &workspace, &tables.inputs, &figures, audience, &built)?;
         files.extend(placed(edition, audience, request));
     }
     Ok(Round { files, problems, left_out: left_out.into_iter().collect() })
@@ -240,8 +239,9 @@ fn rendered(
     }
 }
 
-/// The figures as data, and what everything was made from.
-fn data_files(
+/// The files of an edition with its figures as data, and what everything was made from.
+fn edition(
+    mut files: Vec<OutputFile>,
     workspace: &Workspace,
     inputs: &[Input],
     figures: &Figures,
@@ -249,22 +249,13 @@ fn data_files(
     reports: &[String],
 ) -> Result<Vec<OutputFile>, Failure> {
     let names: Vec<&str> = reports.iter().map(String::as_str).collect();
-    let provenance = Provenance {
-        program: PROGRAM,
-        version: VERSION,
-        council: &workspace.settings.council.name,
-        reporting_year: figures.year.to_string(),
-        audience,
-        reports,
-        files: workspace.digests(),
-        sources: source_rows(inputs),
-    };
     let listed = listing::listing(figures, &names);
-    let json = |error: serde_json::Error| Failure::Bug(error.to_string());
-    Ok(vec![
-        OutputFile { path: "figures.csv".into(), bytes: data::figures_csv(&listed).into_bytes() },
-        OutputFile { path: MARK.into(), bytes: serde_json::to_vec_pretty(&provenance).map_err(json)? },
-    ])
+    files.push(OutputFile { path: "figures.csv".into(), bytes: data::figures_csv(&listed).into_bytes() });
+    let provenance = Provenance::new(workspace, inputs, audience, figures.year.to_string(), reports);
+    let written = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
+    let bytes = provenance.sealed(written).map_err(|error| Failure::Bug(error.to_string()))?;
+    files.push(OutputFile { path: MARK.into(), bytes });
+    Ok(files)
 }
 
 /// One audience is written straight into the output, several each into a folder of its own.

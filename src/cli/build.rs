@@ -3,6 +3,7 @@ use super::exit::{self, Exit};
 use super::options::BuildOptions;
 use super::problems;
 use crate::flow::{self, Failure, Request};
+use crate::provenance;
 use crate::render::output;
 
 pub(super) fn run(options: &BuildOptions) -> Exit {
@@ -31,6 +32,11 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
             problems::report(&options.folder, &round.problems);
             for file in round.files.iter().filter(|file| file.path.ends_with(".html") || file.path.ends_with(".pdf")) {
                 console::print(&out.join(&file.path).display().to_string());
+            }
+            for file in &round.files {
+                if let Some(digest) = provenance::digest(&file.path, &file.bytes) {
+                    console::print(&format!("The digest of {} is {digest}.", out.join(&file.path).display()));
+                }
             }
             for name in &round.left_out {
                 console::error(&format!("The report \"{name}\" has problems and was left out."));

@@ -10,6 +10,7 @@ mod inspect;
 mod new;
 mod options;
 mod problems;
+mod verify;
 
 use std::panic;
 use std::process::ExitCode;
@@ -29,6 +30,7 @@ pub fn run() -> ExitCode {
         Command::Build(options) => build::run(&options),
         Command::Figures(options) => figures::run(&options),
         Command::Explain(options) => explain::run(&options),
+        Command::Verify(options) => verify::run(&options),
     });
     outcome.unwrap_or(exit::BUG).into()
 }

@@ -33,6 +33,7 @@ pub(super) enum Command {
     Build(BuildOptions),
     Figures(FiguresOptions),
     Explain(ExplainOptions),
+    Verify(VerifyOptions),
 }
 
 /// Makes a starter report folder: report.toml and narrative to fill in.
@@ -112,6 +113,19 @@ pub(super) struct ExplainOptions {
     pub folder: PathBuf,
     #[command(flatten)]
     pub view: View,
+}
+
+/// Re-hashes a published folder, and names each file that is changed, missing or extra since it was built.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  annual-report verify my-council/output\n  annual-report verify copied/childrens --provenance my-council/output/provenance.json"
+)]
+pub(super) struct VerifyOptions {
+    /// The folder of a build, of one of its editions, or of one of its reports
+    pub folder: PathBuf,
+    /// The provenance.json to hold it against [default: the one in the folder, or above it]
+    #[arg(long, value_name = "FILE")]
+    pub provenance: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

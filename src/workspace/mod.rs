@@ -2,6 +2,7 @@
 
 mod checks;
 mod files;
+pub mod outputs;
 mod places;
 pub mod settings;
 mod settings_error;
@@ -130,6 +131,11 @@ impl Workspace {
     ) -> Diagnostic {
         Diagnostic::new(code, self.place(path), message, help)
     }
+}
+
+/// SHA-256 in lower hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    files::digest(bytes)
 }
 
 /// A file's name as messages write it: with forward slashes, as `report.toml` gives it.

@@ -16,7 +16,7 @@ const MAY_USE: [(&str, &[&str]); 11] = [
     ("analysis", &["law", "calendar", "diagnostics", "ingest", "workspace"]),
     ("report", &["analysis", "calendar", "diagnostics", "workspace", "ingest::codes"]),
     ("render", &["report::document", "report::chart", "report::theme", "report::listing", "diagnostics"]),
-    ("provenance", &["ingest::Input", "report::document"]),
+    ("provenance", &["ingest::Input", "report::document", "workspace"]),
     ("flow", &["analysis", "calendar", "diagnostics", "ingest", "provenance", "render", "report", "workspace"]),
     (
         "cli",
@@ -27,6 +27,7 @@ const MAY_USE: [(&str, &[&str]); 11] = [
             "flow",
             "ingest::Input",
             "ingest::{",
+            "provenance",
             "render::data",
             "render::output",
             "render::{data, output}",

@@ -15,6 +15,7 @@ mod markup;
 mod pdf;
 mod privacy;
 mod problems;
+mod provenance;
 mod published;
 mod readme;
 mod suppression;
