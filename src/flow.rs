@@ -250,10 +250,13 @@ fn edition(
 ) -> Result<Vec<OutputFile>, Failure> {
     let names: Vec<&str> = reports.iter().map(String::as_str).collect();
     let listed = listing::listing(figures, &names);
-    files.push(OutputFile { path: "figures.csv".into(), bytes: data::figures_csv(&listed).into_bytes() });
-    let provenance = Provenance::new(workspace, inputs, audience, figures.year.to_string(), reports);
+    let year = figures.year.to_string();
+    let described = data::Described { council: &workspace.settings.council.name, year: &year, audience };
+    let fault = |error: serde_json::Error| Failure::Bug(error.to_string());
+    files.extend(data::figure_files(described, &listed, &listing::definitions(&names)).map_err(fault)?);
+    let provenance = Provenance::new(workspace, inputs, audience, year, reports);
     let written = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
-    let bytes = provenance.sealed(written).map_err(|error| Failure::Bug(error.to_string()))?;
+    let bytes = provenance.sealed(written).map_err(fault)?;
     files.push(OutputFile { path: MARK.into(), bytes });
     Ok(files)
 }

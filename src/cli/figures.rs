@@ -26,12 +26,11 @@ pub(super) fn run(options: &FiguresOptions) -> Exit {
 
 /// Name, year and value in columns, then the label.
 fn table(listed: &[Listed]) -> String {
-    let width = listed.iter().map(|row| row.figure.chars().count()).max().unwrap_or(0);
-    let line = |row: &Listed| {
-        let percent = row.unit == "percent" && !row.value.starts_with('[');
-        let value = if percent { format!("{}%", row.value) } else { row.value.clone() };
-        let value = if row.earlier.is_some() { format!("{value} [r]") } else { value };
-        format!("{:width$}  {:7}  {value:>8}  {}\n", row.figure, row.year, row.label)
+    let named: Vec<(String, &Listed)> = listed.iter().map(|row| (row.name(), row)).collect();
+    let width = named.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+    let line = |(name, row): &(String, &Listed)| {
+        let category = if row.category_label.is_empty() { String::new() } else { format!(": {}", row.category_label) };
+        format!("{name:width$}  {:7}  {:>8}  {}{category}\n", row.year, row.shown(), row.label)
     };
-    listed.iter().map(line).collect()
+    named.iter().map(line).collect()
 }

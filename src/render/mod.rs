@@ -21,6 +21,8 @@ pub enum RenderError {
     Html(#[from] HtmlError),
     #[error(transparent)]
     Pdf(#[from] PdfError),
+    #[error("the schema of the tables could not be written: {0}")]
+    Schema(#[from] serde_json::Error),
     #[error("the chart \"{id}\" could not be drawn: {source}")]
     Chart { id: String, source: ChartError },
 }
@@ -51,6 +53,9 @@ pub fn files(document: &Document) -> Result<Vec<OutputFile>, RenderError> {
             }
             _ => {}
         }
+    }
+    if let Some(bytes) = data::report_package(document)? {
+        files.push(OutputFile { path: within("datapackage.json"), bytes });
     }
     Ok(files)
 }

@@ -92,7 +92,7 @@ fn a_build_of_one_report_replaces_the_whole_output() {
     let (ours, expected) = (built.iter().filter(of_report), BUILT.edition("publication"));
     assert!(ours.eq(expected.iter().filter(of_report)));
     let others: Vec<&String> = built.keys().filter(|path| !path.starts_with("childrens/")).collect();
-    assert_eq!(others, ["figures.csv", "provenance.json"]);
+    assert_eq!(others, ["datapackage.json", "definitions.csv", "figures.csv", "provenance.json"]);
     let beside: Vec<_> = fs::read_dir(example.folder()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert!(!beside.iter().any(|name| name.to_string_lossy().starts_with('.')), "{beside:?}");
 }

@@ -4,6 +4,7 @@
 mod agreement;
 mod architecture;
 mod commands;
+mod data;
 mod exports;
 mod faults;
 mod folder;

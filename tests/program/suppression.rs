@@ -156,10 +156,19 @@ fn no_data_file_gives_a_small_count() {
         let mut leaks = Vec::new();
         for split in example() {
             for (code, category) in split.categories.iter().filter(|(_, c)| SMALL.contains(&c.true_count)) {
-                let name = format!("{}.{code}", split.name);
-                let found: Vec<_> = listed.iter().filter(|row| row[0] == name && row[2] == "2023/24").collect();
-                assert_eq!(found.len(), 2, "{name}: {} of {}", category.true_count, split.whole);
-                let is_hidden = |row: &&&Vec<String>| row[3] == HIDDEN && row[5..].iter().all(String::is_empty);
+                let is_of = |row: &&Vec<String>| row[1] == split.name && row[4] == *code && row[6] == "2023/24";
+                let found: Vec<_> = listed.iter().filter(is_of).collect();
+                let measures: Vec<&str> = found.iter().map(|row| row[7].as_str()).collect();
+                assert_eq!(
+                    measures,
+                    ["count", "share"],
+                    "{}.{code}: {} of {}",
+                    split.name,
+                    category.true_count,
+                    split.whole
+                );
+                // value, symbol, part, whole, cases, earlier
+                let is_hidden = |row: &&&Vec<String>| row[9..] == ["", HIDDEN, "", "", "", ""];
                 leaks.extend(found.iter().filter(|row| !is_hidden(row)).map(|row| row.join(",")));
             }
         }
