@@ -66,12 +66,14 @@ fn severity(code: Code) -> &'static str {
 fn one(diagnostic: &Diagnostic) -> String {
     let reference = diagnostic.reference.as_deref().map(|r| format!(" (case {r})")).unwrap_or_default();
     let value = diagnostic.value.as_deref().map(|v| format!(" The cell holds \"{v}\".")).unwrap_or_default();
+    let related = diagnostic.related.as_ref().map(|place| format!("\n  and {place}")).unwrap_or_default();
     let (place, message, help) = (&diagnostic.location, &diagnostic.message, &diagnostic.help);
-    format!("  {place}{reference}\n    {message}{value}\n    {help}\n")
+    format!("  {place}{reference}{related}\n    {message}{value}\n    {help}\n")
 }
 
 fn csv(problems: &Problems) -> String {
-    const HEADINGS: [&str; 7] = ["severity", "code", "where", "case", "value", "what is wrong", "what to do"];
+    const HEADINGS: [&str; 8] =
+        ["severity", "code", "where", "case", "value", "what is wrong", "what to do", "and where"];
     let mut csv = data::csv_line(HEADINGS.iter().map(|heading| heading.to_string()));
     for diagnostic in problems.iter() {
         let cells = [
@@ -82,6 +84,7 @@ fn csv(problems: &Problems) -> String {
             diagnostic.value.clone().unwrap_or_default(),
             diagnostic.message.clone(),
             diagnostic.help.clone(),
+            diagnostic.related.as_ref().map(ToString::to_string).unwrap_or_default(),
         ];
         csv.push_str(&data::csv_line(cells.into_iter()));
     }

@@ -18,6 +18,8 @@ pub use nearest::{known_names, nearest};
 pub struct Diagnostic {
     pub code: Code,
     pub location: Location,
+    /// A second place that the problem lies between, such as the same case in another file.
+    pub related: Option<Location>,
     /// The case reference of the row, where the row has one.
     pub reference: Option<String>,
     pub value: Option<String>,
@@ -29,7 +31,13 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     pub fn new(code: Code, location: Location, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Diagnostic { code, location, reference: None, value: None, message: message.into(), help: help.into() }
+        let (message, help) = (message.into(), help.into());
+        Diagnostic { code, location, related: None, reference: None, value: None, message, help }
+    }
+
+    pub fn related(mut self, location: Location) -> Self {
+        self.related = Some(location);
+        self
     }
 
     pub fn reference(mut self, reference: impl Into<String>) -> Self {

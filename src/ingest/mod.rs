@@ -27,7 +27,7 @@ use std::collections::BTreeMap;
 pub use inspect::{Appears, InspectedColumn, InspectedSheet, Inspection, inspect};
 use polars::prelude::DataFrame;
 
-use crate::diagnostics::{Code, Diagnostic, Location, Problems};
+use crate::diagnostics::{Code, Diagnostic, Location, Place, Problems};
 use crate::workspace::{self, Step, Workspace};
 use columns::TableColumns;
 use plan::Plan;
@@ -56,6 +56,19 @@ pub struct Input {
     pub rows_read: u32,
     /// Rows of the table that were made of them: fewer where rows stand twice, more where groups make several of one.
     pub rows_kept: u32,
+    /// The column of the file, counted from 1, that each column of the table is read from. A column that groups read from
+    /// several has none.
+    pub columns: BTreeMap<&'static str, u32>,
+}
+
+impl Input {
+    /// Where a row of the table has a column: the cell, or the whole row where no one cell holds it.
+    pub fn place(&self, row: u32, column: Option<&str>) -> Location {
+        let sheet = self.sheet.clone();
+        let column = column.and_then(|name| self.columns.get(name)).copied();
+        let place = column.map_or(Place::Row { sheet: sheet.clone(), row }, |column| Place::Cell { sheet, row, column });
+        Location { file: self.file.clone(), place }
+    }
 }
 
 impl Tables {
@@ -80,6 +93,7 @@ pub fn read(workspace: &Workspace, problems: &mut Problems) -> Tables {
             sha256: String::new(),
             rows_read: 0,
             rows_kept: 0,
+            columns: BTreeMap::new(),
         };
         if let Some(plan) = Plan::new(&workspace.settings, index).filter(|_| usable[index]) {
             read_source(workspace, &plan, inputs.len(), &mut input, &mut opened, &mut filled, problems);
@@ -120,6 +134,7 @@ fn read_source(
         true
     });
     input.rows_read = reader.rows_read;
+    input.columns = reader.columns();
 }
 
 fn constant_problem(workspace: &Workspace, plan: &Plan<'_>, column: &str, fault: Fault) -> Diagnostic {

@@ -1,6 +1,7 @@
 //! The rows of one source, typed into its table's columns.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, TimeDelta};
 
@@ -104,6 +105,20 @@ impl<'s> RowReader<'s> {
                 self.make(at, number, row, table, problems);
             }
         }
+    }
+
+    /// The column of the file, counted from 1, of each column of the table that every group reads from the same.
+    pub(super) fn columns(&self) -> BTreeMap<&'static str, u32> {
+        let column = |position: usize| {
+            let mut cells = self.makes.iter().map(|makes| match &makes.columns[position] {
+                BoundColumn::Cell { at, .. } => Some(spreadsheet_column(*at)),
+                BoundColumn::Constant(_) => None,
+            });
+            let first = cells.next()??;
+            cells.all(|cell| cell == Some(first)).then_some(first)
+        };
+        let named = self.plan.spec.columns.iter().enumerate();
+        named.filter_map(|(position, spec)| Some((spec.name, column(position)?))).collect()
     }
 
     fn is_left_out(&self, row: &Row<'_>) -> bool {
