@@ -5,6 +5,7 @@ mod checks;
 mod code_lists;
 pub mod codes;
 mod columns;
+mod corrections;
 mod dates;
 mod delimited;
 mod encoding;
@@ -30,6 +31,8 @@ use polars::prelude::DataFrame;
 use crate::diagnostics::{Code, Diagnostic, Location, Place, Problems};
 use crate::workspace::{self, Step, Workspace};
 use columns::TableColumns;
+use corrections::Corrections;
+pub use corrections::{CORRECTIONS_FILE, Corrected};
 use plan::Plan;
 use reader::Fault;
 use rows::{RowReader, SourceName};
@@ -41,6 +44,8 @@ pub struct Tables {
     /// `inputs`, and `row`, the row of the sheet or the line of the text file on which the record starts.
     pub frames: BTreeMap<String, DataFrame>,
     pub inputs: Vec<Input>,
+    /// The corrections that were made on the way, in the order of their file.
+    pub corrections: Vec<Corrected>,
 }
 
 /// One source as it was read.
@@ -66,7 +71,8 @@ impl Input {
     pub fn place(&self, row: u32, column: Option<&str>) -> Location {
         let sheet = self.sheet.clone();
         let column = column.and_then(|name| self.columns.get(name)).copied();
-        let place = column.map_or(Place::Row { sheet: sheet.clone(), row }, |column| Place::Cell { sheet, row, column });
+        let place =
+            column.map_or(Place::Row { sheet: sheet.clone(), row }, |column| Place::Cell { sheet, row, column });
         Location { file: self.file.clone(), place }
     }
 }
@@ -77,14 +83,18 @@ impl Tables {
     }
 }
 
+/// A case reference, where it has the look of one and may stand in a message.
+pub fn shown_reference(reference: &str) -> Option<&str> {
+    privacy::looks_like_reference(reference).then_some(reference)
+}
+
 /// Reads every source of the workspace into its table, and adds all that is wrong to `problems`.
 ///
 /// A table is there even where problems were found in its rows, and is left out only where no source of it could be read.
 pub fn read(workspace: &Workspace, problems: &mut Problems) -> Tables {
     let usable = plan_checks::check(workspace, problems);
-    let mut filled: BTreeMap<String, TableColumns> = BTreeMap::new();
+    let mut reading = Reading { corrections: Corrections::read(workspace, problems), ..Reading::default() };
     let mut inputs = Vec::new();
-    let mut opened = source::Opened::default();
     for (index, source) in workspace.settings.sources.iter().enumerate() {
         let mut input = Input {
             file: workspace::shown(&source.file),
@@ -96,19 +106,28 @@ pub fn read(workspace: &Workspace, problems: &mut Problems) -> Tables {
             columns: BTreeMap::new(),
         };
         if let Some(plan) = Plan::new(&workspace.settings, index).filter(|_| usable[index]) {
-            read_source(workspace, &plan, inputs.len(), &mut input, &mut opened, &mut filled, problems);
+            read_source(workspace, &plan, inputs.len(), &mut input, &mut reading, problems);
         }
         input.sha256 = workspace.digest(&source.file).unwrap_or_default();
         inputs.push(input);
     }
-    drop(opened);
+    let Reading { filled, corrections, .. } = reading;
+    let corrections = corrections.settle(problems);
     checks::check_children(&filled, &inputs, problems);
     checks::check_decisions(&filled, &inputs, problems);
     let frames = filled.into_iter().filter_map(|(name, table)| {
         let frame = finish(&name, table, &mut inputs, problems)?;
         Some((name, frame))
     });
-    Tables { frames: frames.collect(), inputs }
+    Tables { frames: frames.collect(), inputs, corrections }
+}
+
+/// What is gathered while the sources are read, one after another.
+#[derive(Debug, Default)]
+struct Reading {
+    filled: BTreeMap<String, TableColumns>,
+    opened: source::Opened,
+    corrections: Corrections,
 }
 
 fn read_source(
@@ -116,10 +135,10 @@ fn read_source(
     plan: &Plan<'_>,
     position: usize,
     input: &mut Input,
-    opened: &mut source::Opened,
-    filled: &mut BTreeMap<String, TableColumns>,
+    reading: &mut Reading,
     problems: &mut Problems,
 ) {
+    let Reading { filled, opened, corrections } = reading;
     let Some((rows, headings)) = source::open(workspace, plan, opened, problems) else { return };
     let table = filled.entry(plan.source.table.clone()).or_insert_with(|| TableColumns::new(plan.spec));
     let name = SourceName {
@@ -130,7 +149,7 @@ fn read_source(
     let wrong = |column: &str, fault: Fault| problems.push(constant_problem(workspace, plan, column, fault));
     let mut reader = RowReader::new(&workspace.settings, plan, name, headings, table, wrong);
     rows.each(|number, row| {
-        reader.read(number, row, table, problems);
+        reader.read(number, row, table, corrections, problems);
         true
     });
     input.rows_read = reader.rows_read;

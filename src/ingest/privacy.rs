@@ -7,6 +7,8 @@ use super::dates::is_month_name;
 const LONGEST_WORD: usize = 40;
 /// How alike a word and a known one must be, from 0 to 1.
 const ALIKE: f64 = 0.5;
+/// The same for each word of a text of several.
+const PART_ALIKE: f64 = 0.6;
 
 /// What a message says in place of a value that it may not show.
 pub(super) const NOT_SHOWN: &str = "a value that is not shown because it may be personal";
@@ -39,7 +41,18 @@ pub(super) fn looks_like_word<'a>(text: &str, known: impl IntoIterator<Item = &'
     if word.chars().count() > LONGEST_WORD || digits >= 4 || word.contains('@') {
         return false;
     }
-    known.into_iter().any(|known| strsim::normalized_levenshtein(&word, &known.to_lowercase()) >= ALIKE)
+    known.into_iter().any(|known| {
+        let known = known.to_lowercase();
+        strsim::normalized_levenshtein(&word, &known) >= ALIKE
+            && word.split_whitespace().all(|part| is_part(part, &known))
+    })
+}
+
+/// Whether a word is one of the words of a label, misspelt perhaps: "Quenby West" is as a whole near to "Team West", and
+/// would tell of Quenby.
+fn is_part(word: &str, label: &str) -> bool {
+    let near = |part: &str| strsim::normalized_levenshtein(word, part) >= PART_ALIKE;
+    label.split_whitespace().any(near)
 }
 
 /// Whether text is a case reference that may stand in a message, and neither name, telephone number, postcode nor date.
@@ -115,6 +128,7 @@ mod tests {
             assert!(!looks_like_reference(value), "{value} as a reference");
             assert!(!looks_like_word(value, outcomes), "{value} as a word");
         }
+        assert!(!looks_like_word("Quenby West", ["Team West"]) && looks_like_word("Teem West", ["Team West"]));
         assert!(!looks_like_reference("12/03/2009"));
     }
 

@@ -10,8 +10,8 @@ use super::columns::Filling;
 use super::dates::{self, NotADay};
 use super::lookup::Lookup;
 use super::privacy::{self, NOT_SHOWN};
-use super::tables::{ColumnSpec, Holds};
-use super::words::tidy;
+use super::tables::{ColumnSpec, Holds, is_personal};
+use super::words::{fold, tidy};
 use super::{code_lists, numbers};
 use crate::diagnostics::Code;
 use crate::workspace::settings::{DateOrder, Settings};
@@ -30,6 +30,21 @@ pub(super) enum Value<'a> {
         years: Option<i64>,
         recorded: u16,
     },
+}
+
+impl Value<'_> {
+    /// The same value, borrowed from nothing.
+    pub(super) fn owned(self) -> Value<'static> {
+        match self {
+            Value::Text(text) => Value::Text(Cow::Owned(text.into_owned())),
+            Value::Nothing => Value::Nothing,
+            Value::Code(code) => Value::Code(code),
+            Value::Day(day) => Value::Day(day),
+            Value::Whole(number) => Value::Whole(number),
+            Value::Flag(flag) => Value::Flag(flag),
+            Value::Age { years, recorded } => Value::Age { years, recorded },
+        }
+    }
 }
 
 /// What is wrong with a cell. `value` is set only where it may be shown.
@@ -115,6 +130,36 @@ impl Reader {
                 Kind::Flag(lookup) => code(cell, lookup).map(flag_value),
                 Kind::Age(lookup) => age(cell, lookup),
             },
+        }
+    }
+
+    /// Whether a cell says what a text says: the same words, or the same date or number however it is written.
+    pub(super) fn says(&mut self, cell: Cell<'_>, text: &str, is_1904: bool) -> bool {
+        if fold(&cell.words()) == fold(text) {
+            return true;
+        }
+        let is_word = matches!(self.kind, Kind::Reference | Kind::Name | Kind::Code(_) | Kind::Flag(_));
+        if is_word || text.is_empty() || cell == Cell::Blank {
+            return false;
+        }
+        match (self.clone().read(cell, is_1904), self.read(Cell::Text(text), false)) {
+            (Ok(held), Ok(said)) => held == said,
+            _ => false,
+        }
+    }
+
+    /// What a cell says, where a message may show it.
+    pub(super) fn shown(&mut self, cell: Cell<'_>, is_1904: bool) -> Option<String> {
+        if is_personal(self.column.name) {
+            return None;
+        }
+        let is_reference = matches!(self.kind, Kind::Reference | Kind::Name);
+        let words = cell_text(cell).into_owned();
+        match self.read(cell, is_1904) {
+            Ok(Value::Day(day)) => Some(super::rows::shown_day(day)),
+            Ok(_) if is_reference => privacy::looks_like_reference(&words).then_some(words),
+            Ok(_) => Some(words),
+            Err(fault) => fault.value,
         }
     }
 

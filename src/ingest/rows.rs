@@ -1,12 +1,14 @@
 //! The rows of one source, typed into its table's columns.
 
-use std::borrow::Cow;
+mod corrected;
+
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, TimeDelta};
 
 use super::cell::{Cell, Row};
 use super::columns::TableColumns;
+use super::corrections::Corrections;
 use super::headings::Headings;
 use super::plan::{Makes, Origin, Plan};
 use super::privacy::looks_like_reference;
@@ -89,7 +91,14 @@ impl<'s> RowReader<'s> {
     }
 
     /// Reads a row of the file into the table.
-    pub(super) fn read(&mut self, number: u32, row: Row<'_>, table: &mut TableColumns, problems: &mut Problems) {
+    pub(super) fn read(
+        &mut self,
+        number: u32,
+        row: Row<'_>,
+        table: &mut TableColumns,
+        corrections: &mut Corrections,
+        problems: &mut Problems,
+    ) {
         if number <= self.headings.row || self.is_left_out(&row) || row.is_blank() {
             return;
         }
@@ -102,7 +111,8 @@ impl<'s> RowReader<'s> {
         }
         for at in 0..self.makes.len() {
             if self.is_made(at, &row) {
-                self.make(at, number, row, table, problems);
+                let corrected = self.corrected(at, number, &row, corrections);
+                self.make(at, number, row, table, corrected, problems);
             }
         }
     }
@@ -133,9 +143,18 @@ impl<'s> RowReader<'s> {
         group.is_none_or(|columns| columns.iter().any(|column| row.cell(*column) != Cell::Blank))
     }
 
-    fn make(&mut self, at: usize, number: u32, row: Row<'_>, table: &mut TableColumns, problems: &mut Problems) {
+    fn make(
+        &mut self,
+        at: usize,
+        number: u32,
+        row: Row<'_>,
+        table: &mut TableColumns,
+        mut corrected: BTreeMap<usize, Value<'static>>,
+        problems: &mut Problems,
+    ) {
         for position in 0..self.makes[at].columns.len() {
             let value = match &mut self.makes[at].columns[position] {
+                _ if corrected.contains_key(&position) => corrected.remove(&position).unwrap_or(Value::Nothing),
                 BoundColumn::Constant(value) => value.clone(),
                 BoundColumn::Cell { at, reader } => {
                     let column = *at;
@@ -265,15 +284,7 @@ fn bind(
 
 fn constant_value(reader: &mut Reader, constant: &str) -> Result<Value<'static>, Fault> {
     let cell = if constant.trim().is_empty() { Cell::Blank } else { Cell::Text(constant) };
-    reader.read(cell, false).map(|value| match value {
-        Value::Text(text) => Value::Text(Cow::Owned(text.into_owned())),
-        Value::Nothing => Value::Nothing,
-        Value::Code(code) => Value::Code(code),
-        Value::Day(day) => Value::Day(day),
-        Value::Whole(number) => Value::Whole(number),
-        Value::Flag(flag) => Value::Flag(flag),
-        Value::Age { years, recorded } => Value::Age { years, recorded },
-    })
+    reader.read(cell, false).map(Value::owned)
 }
 
 /// A column as `cell_name` counts, from 1.
@@ -281,7 +292,7 @@ fn spreadsheet_column(at: usize) -> u32 {
     u32::try_from(at + 1).unwrap_or(u32::MAX)
 }
 
-fn shown_day(days: i32) -> String {
+pub(super) fn shown_day(days: i32) -> String {
     let day = NaiveDate::default().checked_add_signed(TimeDelta::days(i64::from(days)));
     day.map(|day| day.format("%d/%m/%Y").to_string()).unwrap_or_default()
 }

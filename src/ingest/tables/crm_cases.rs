@@ -31,5 +31,6 @@ const COLUMNS: &[ColumnSpec] = &[
     column("stage_2_acknowledged", Holds::Date).optional(),
     column("stage_2_response", Holds::Date).optional(),
     column("outcome", Holds::Code(&OUTCOME)).blank(),
+    column("closed", Holds::Date).optional(),
     column("social_care_reference", Holds::Reference).optional(),
 ];

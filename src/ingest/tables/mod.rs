@@ -112,6 +112,11 @@ impl ColumnSpec {
     }
 }
 
+/// Whether a column tells who somebody is, so that what it says of one case is shown to nobody.
+pub(super) fn is_personal(column: &str) -> bool {
+    ["sex", "age", "ethnicity", "disability"].contains(&column)
+}
+
 /// The specification of the table that report.toml names, such as `childrens_stages`.
 pub fn table(name: &str) -> Option<&'static TableSpec> {
     TABLES.iter().copied().find(|spec| spec.instances().any(|instance| instance == name))

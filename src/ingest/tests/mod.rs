@@ -3,6 +3,7 @@ use std::path::Path;
 
 use super::*;
 
+mod corrections;
 mod csv_files;
 mod example;
 mod inspections;
