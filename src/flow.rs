@@ -7,6 +7,7 @@ use crate::analysis::{AnalysisError, Figures, Inputs, checks, evaluate, findings
 use crate::calendar::ReportingYear;
 use crate::diagnostics::{Code, Diagnostic, Location, Problems, Severity, known_names};
 use crate::ingest::{self, Input};
+use crate::notes;
 use crate::provenance::Provenance;
 use crate::render::output::{MARK, OutputError, OutputFile};
 use crate::render::pdf::PdfError;
@@ -37,6 +38,8 @@ pub struct Round {
     pub problems: Problems,
     /// The reports that were left out because of their problems.
     pub left_out: Vec<String>,
+    /// Working notes for the folder's `checks`, which are never published.
+    pub notes: Vec<OutputFile>,
 }
 
 /// Why there is no output.
@@ -69,11 +72,13 @@ pub type Progress<'a> = &'a dyn Fn(&str);
 pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> {
     let mut problems = Problems::new();
     progress("Reading the exports");
-    let (workspace, tables) = read(request, &mut problems)?;
+    let (workspace, mut tables) = read(request, &mut problems)?;
     progress("Computing the figures");
-    let inputs = Inputs::new(tables.frames, &workspace.settings)?;
+    let mut inputs = Inputs::new(std::mem::take(&mut tables.frames), &workspace.settings)?;
+    inputs.reconcile(&tables.inputs)?;
     checks::rows(&inputs, &tables.inputs, &mut problems)?;
     findings::check(&inputs, &tables.inputs, &mut problems)?;
+    problems.extend(inputs.reconciled().strangers.iter().map(|stranger| stranger.problem(&workspace)));
     let figures = evaluate(&inputs, workspace.settings.reporting_year)?;
     let mut left_out = faulty_reports(&workspace, &tables.inputs, &problems);
     let reports = reports(request, &workspace, &mut problems);
@@ -81,7 +86,9 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
     for &audience in &request.audiences {
         let figures = figures_for(audience, &figures, &workspace);
         let (clocks, status) = (&inputs.clocks, request.status);
-        let sources = Sources { workspace: &workspace, figures: &figures, clocks, audience, status };
+        let (findings, corrections) = (&*inputs.reconciled().findings, &*tables.corrections);
+        let workspace = &workspace;
+        let sources = Sources { workspace, figures: &figures, clocks, audience, status, findings, corrections };
         let mut documents = Vec::new();
         for name in &reports {
             let mut found = Problems::new();
@@ -113,10 +120,11 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
     let mut files = Vec::new();
     for (audience, figures, rendered) in editions {
         let kept = rendered.into_iter().filter(|(name, _)| built.contains(name)).map(|(_, file)| file);
-        let edition = edition(kept.collect(), &workspace, &tables.inputs, &figures, audience, &built)?;
+        let edition = edition(kept.collect(), &workspace, &tables, &figures, audience, &built)?;
         files.extend(placed(edition, audience, request));
     }
-    Ok(Round { files, problems, left_out: left_out.into_iter().collect() })
+    let notes = notes::notes(&inputs.reconciled().findings, &tables.corrections);
+    Ok(Round { files, problems, left_out: left_out.into_iter().collect(), notes })
 }
 
 /// Adds what was found in a report, which is left out if that forbids it.
@@ -152,6 +160,10 @@ fn faulty_reports(workspace: &Workspace, inputs: &[Input], problems: &Problems) 
             d.location.file == input.file && d.location.sheet().is_none_or(|s| Some(s) == input.sheet.as_deref())
         })
     };
+    if problems.iter().any(|d| d.code.severity() == Severity::Error && d.location.file == ingest::CORRECTIONS_FILE) {
+        // Whichever case a faulty correction was meant for, figures without it would be wrong.
+        return workspace.settings.reports.keys().cloned().collect();
+    }
     let tables: Vec<&str> = inputs.iter().filter(is_faulty).map(|input| input.table.as_str()).collect();
     let counts = |name: &str| register::tables(name).iter().any(|table| tables.contains(&table.as_str()));
     let reports = workspace.settings.reports.iter();
@@ -191,9 +203,11 @@ pub fn analyse<T>(
         status: None,
         keep_going: false,
     };
-    let (workspace, tables) = read(&request, &mut problems)?;
-    let inputs = Inputs::new(tables.frames, &workspace.settings)?;
+    let (workspace, mut tables) = read(&request, &mut problems)?;
+    let mut inputs = Inputs::new(std::mem::take(&mut tables.frames), &workspace.settings)?;
+    inputs.reconcile(&tables.inputs)?;
     findings::check(&inputs, &tables.inputs, &mut problems)?;
+    problems.extend(inputs.reconciled().strangers.iter().map(|stranger| stranger.problem(&workspace)));
     let figures = evaluate(&inputs, workspace.settings.reporting_year)?;
     let figures = figures_for(audience, &figures, &workspace);
     Ok((then(&figures, &inputs, &tables.inputs)?, problems))
@@ -243,7 +257,7 @@ fn rendered(
 fn edition(
     mut files: Vec<OutputFile>,
     workspace: &Workspace,
-    inputs: &[Input],
+    tables: &ingest::Tables,
     figures: &Figures,
     audience: Audience,
     reports: &[String],
@@ -254,7 +268,7 @@ fn edition(
     let described = data::Described { council: &workspace.settings.council.name, year: &year, audience };
     let fault = |error: serde_json::Error| Failure::Bug(error.to_string());
     files.extend(data::figure_files(described, &listed, &listing::definitions(&names)).map_err(fault)?);
-    let provenance = Provenance::new(workspace, inputs, audience, year, reports);
+    let provenance = Provenance::new(workspace, tables, audience, year, reports);
     let written = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
     let bytes = provenance.sealed(written).map_err(fault)?;
     files.push(OutputFile { path: MARK.into(), bytes });

@@ -9,5 +9,6 @@ pub mod analysis;
 pub mod report;
 pub mod render;
 pub mod provenance;
+pub mod notes;
 pub mod flow;
 pub mod cli;

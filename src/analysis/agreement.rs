@@ -16,6 +16,10 @@ pub(super) struct Disagreement {
     pub reference: String,
     /// Which of ingest's inputs, and the row there.
     pub at: (u32, u32),
+    /// The same in the other source, where the case stands there too.
+    pub also: Option<(u32, u32)>,
+    /// The first column that differs.
+    pub column: &'static str,
     /// What differs, as a sentence.
     pub what: String,
 }
@@ -43,16 +47,21 @@ pub(super) fn disagreements(inputs: &Inputs) -> Result<Vec<Disagreement>, Analys
         };
         let (ours, theirs) = (cases(tracker, date, columns, &covered)?, cases(file, date, columns, &covered)?);
         for (reference, case) in &theirs {
-            let what = match ours.get(reference) {
-                None => Some(format!("The Ombudsman's file has the case as {verb}, and the tracker does not.")),
+            let also = ours.get(reference).map(|own| own.at);
+            let (column, what) = match ours.get(reference) {
+                None => (
+                    "reference",
+                    Some(format!("The Ombudsman's file has the case as {verb}, and the tracker does not.")),
+                ),
                 Some(own) => differs(own, case, date, columns),
             };
-            let disagreement = |what| Disagreement { reference: reference.to_string(), at: case.at, what };
-            found.extend(what.map(disagreement));
+            let (reference, at) = (reference.to_string(), case.at);
+            found.extend(what.map(|what| Disagreement { reference, at, also, column, what }));
         }
         for (reference, own) in ours.iter().filter(|(reference, _)| !theirs.contains_key(*reference)) {
             let what = format!("The tracker has the case as {verb} in the year, and the Ombudsman's file does not.");
-            found.push(Disagreement { reference: reference.to_string(), at: own.at, what });
+            let (reference, at, column) = (reference.to_string(), own.at, "reference");
+            found.push(Disagreement { reference, at, also: None, column, what });
         }
     }
     Ok(found)
@@ -85,17 +94,23 @@ fn cases<'f>(
     Ok((0..frame.height()).filter_map(case).collect())
 }
 
-/// Names the columns that differ. The words themselves stay in the files.
-fn differs(own: &Case, other: &Case, date: &str, columns: &[&str]) -> Option<String> {
+/// Names the columns that differ, the first of them also by its own name. The words themselves stay in the files.
+fn differs(own: &Case, other: &Case, date: &'static str, columns: &[&'static str]) -> (&'static str, Option<String>) {
     let plain = |name: &str| name.replace('_', " ");
+    let mut first = None;
     let mut names: Vec<String> = Vec::new();
     if own.day != other.day {
+        first = Some(date);
         names.push(format!("{} ({} in the tracker, {} in the file)", plain(date), own.day, other.day));
     }
     let both = columns.iter().zip(own.words.iter().zip(&other.words));
     // A word that one of the sources leaves blank is no disagreement.
     let unlike = both.filter(|(_, (own, other))| own.is_some() && other.is_some() && own != other);
-    names.extend(unlike.map(|(column, _)| plain(column)));
+    for (column, _) in unlike {
+        first = first.or(Some(*column));
+        names.push(plain(column));
+    }
     let list = names.join(" and ");
-    (!names.is_empty()).then(|| format!("The tracker and the Ombudsman's file differ in {list}."))
+    let what = first.map(|_| format!("The tracker and the Ombudsman's file differ in {list}."));
+    (first.unwrap_or(date), what)
 }

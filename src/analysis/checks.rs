@@ -6,7 +6,7 @@ use polars::prelude::*;
 
 use super::error::AnalysisError;
 use super::evaluate::Inputs;
-use super::register;
+use super::{reconciliation, register};
 use crate::calendar::CLOCKED;
 use crate::diagnostics::{Code, Diagnostic, Location, Place, Problems, known_names, nearest};
 use crate::ingest::Input;
@@ -30,6 +30,7 @@ const YEARS: &[(&str, &[&str])] = &[
 
 /// Names in settings that the register does not know.
 pub fn settings(workspace: &Workspace, problems: &mut Problems) {
+    reconciliation::check_settings(workspace, problems);
     let published = &workspace.settings.published_figures;
     for (row, name) in published.names.iter().filter(|(_, name)| register::figure(name).is_none()) {
         let path = [Step::Key("published_figures"), Step::Key("names"), Step::Key(row)];

@@ -22,6 +22,13 @@ impl Coverage {
         Coverage(covered)
     }
 
+    /// Gives a table the years that two others both cover.
+    pub(super) fn add_common(&mut self, table: &str, one: &str, other: &str) {
+        let years = |of: &str| self.0.get(of).cloned().unwrap_or_default();
+        let both = years(one).intersection(&years(other)).copied().collect();
+        self.0.insert(table.to_string(), both);
+    }
+
     pub(super) fn covers(&self, table: &str, year: ReportingYear) -> bool {
         const ANY_YEAR: &str = "populations";
         table == ANY_YEAR || self.0.get(table).is_some_and(|years| years.contains(&year))

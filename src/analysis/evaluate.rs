@@ -10,6 +10,7 @@ use super::error::AnalysisError;
 use super::figure::{Computation, Figure, Unit};
 use super::population::Population;
 use super::published::{self, Published};
+use super::reconciliation::Reconciled;
 use super::register;
 use super::residents::residents;
 use super::results::Figures;
@@ -28,6 +29,7 @@ pub struct Inputs<'a> {
     pub(super) coverage: Coverage,
     pub(super) settings: &'a Settings,
     pub clocks: Clocks,
+    pub(super) reconciled: Reconciled,
 }
 
 impl<'a> Inputs<'a> {
@@ -54,7 +56,7 @@ impl<'a> Inputs<'a> {
         };
         let frames = derive::derive(frames, &terms)?;
         let published = published::read(frames.get("published_figures"), &settings.published_figures.names)?;
-        Ok(Inputs { frames, published, coverage, settings, clocks })
+        Ok(Inputs { frames, published, coverage, settings, clocks, reconciled: Reconciled::default() })
     }
 
     /// The rows a population has in a year. None where no export covers the year, or none tells who belongs.

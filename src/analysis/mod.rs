@@ -18,12 +18,14 @@ mod matrix;
 mod population;
 mod published;
 mod rates;
+pub mod reconciliation;
 pub mod register;
 mod residents;
 mod results;
 mod rounding;
 mod split;
 mod tabulate;
+mod totals;
 mod value;
 
 pub use breakdown::{Breakdown, Categories};

@@ -30,6 +30,7 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
         }
         Ok(round) => {
             problems::report(&options.folder, &round.problems);
+            problems::note(&options.folder, &round.notes);
             for file in round.files.iter().filter(|file| file.path.ends_with(".html") || file.path.ends_with(".pdf")) {
                 console::print(&out.join(&file.path).display().to_string());
             }

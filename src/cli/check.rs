@@ -21,6 +21,7 @@ pub(super) fn run(options: &CheckOptions) -> Exit {
         Err(failure) => exit::failed(&options.folder, &failure),
         Ok(round) => {
             problems::report(&options.folder, &round.problems);
+            problems::note(&options.folder, &round.notes);
             console::print(&format!(
                 "{} can be built: {}.",
                 options.folder.display(),

@@ -6,7 +6,8 @@ use std::path::Path;
 
 use super::console;
 use crate::diagnostics::{Code, Diagnostic, Problems, Severity};
-use crate::render::{data, output};
+use crate::render::data;
+use crate::render::output::{self, OutputFile};
 
 /// How many of a kind the terminal shows.
 const SHOWN: usize = 10;
@@ -24,6 +25,16 @@ pub(super) fn report(folder: &Path, problems: &Problems) {
         Ok(()) if problems.is_empty() => {}
         Ok(()) => console::error(&format!("Every problem is listed in {}.", path.display())),
         Err(error) => console::error(&error.to_string()),
+    }
+}
+
+/// Writes working notes beside the list of problems.
+pub(super) fn note(folder: &Path, notes: &[OutputFile]) {
+    for file in notes {
+        let text = String::from_utf8_lossy(&file.bytes);
+        if let Err(error) = output::write_note(&folder.join("checks").join(&file.path), &text) {
+            console::error(&error.to_string());
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ingest::Input;
+use crate::ingest::{Input, Tables};
 use crate::report::document::Audience;
 use crate::workspace::{self, Workspace};
 pub use program::{Program, program};
@@ -32,6 +32,9 @@ pub struct Provenance {
     pub read: Read,
     /// The rows of each source.
     pub sources: Vec<SourceRows>,
+    /// How many cells were read as `corrections.csv` says, not as the exports do.
+    #[serde(default)]
+    pub corrections_made: usize,
     /// Every file of the output but this one, by its path in the folder of this one.
     pub outputs: Digests,
 }
@@ -60,7 +63,7 @@ pub struct SourceRows {
 
 impl Provenance {
     /// What is known of an edition before its files are.
-    pub fn new(workspace: &Workspace, inputs: &[Input], audience: Audience, year: String, reports: &[String]) -> Self {
+    pub fn new(workspace: &Workspace, tables: &Tables, audience: Audience, year: String, reports: &[String]) -> Self {
         Provenance {
             program: program(),
             council: workspace.settings.council.name.clone(),
@@ -68,7 +71,8 @@ impl Provenance {
             audience: audience.name().to_string(),
             reports: reports.to_vec(),
             read: Read::of(workspace),
-            sources: inputs.iter().map(SourceRows::of).collect(),
+            sources: tables.inputs.iter().map(SourceRows::of).collect(),
+            corrections_made: tables.corrections.len(),
             outputs: Digests::new(),
         }
     }

@@ -12,9 +12,11 @@ use super::inline;
 use super::markdown::{self, Fence, Part};
 use super::template::{self, KnownNames, Section};
 use super::theme::{Rgb, Theme};
-use crate::analysis::Figures;
+use crate::analysis::reconciliation::Finding;
+use crate::analysis::{Figures, register};
 use crate::calendar::Clocks;
 use crate::diagnostics::{Code, Diagnostic, Location, Problems, known_names as listed, nearest};
+use crate::ingest::Corrected;
 use crate::workspace::settings::Report;
 use crate::workspace::{Step, Workspace};
 
@@ -27,6 +29,26 @@ pub struct Sources<'a> {
     pub audience: Audience,
     /// In place of the status that settings give each report.
     pub status: Option<Status>,
+    /// What the two systems say differently, and the corrections that were made: of all reports.
+    pub findings: &'a [Finding],
+    pub corrections: &'a [Corrected],
+}
+
+impl<'a> Sources<'a> {
+    /// What a report's own cases are found to differ in.
+    fn findings(self, report: &str) -> Vec<&'a Finding> {
+        self.findings.iter().filter(|finding| concerns(report, &finding.table)).collect()
+    }
+
+    /// The corrections of cells that a report counts.
+    fn corrections(self, report: &str) -> Vec<&'a Corrected> {
+        self.corrections.iter().filter(|made| concerns(report, &made.table)).collect()
+    }
+}
+
+/// Whether a report counts rows of a table.
+fn concerns(report: &str, table: &str) -> bool {
+    table.starts_with(&format!("{report}_")) || register::tables(report).contains(table)
 }
 
 /// A report as a document, with the reports that settings bind behind it. None where templates or narrative have
@@ -57,7 +79,8 @@ fn appendix(pack: &str, name: &str, letter: char, sources: Sources, problems: &m
 
 fn blocks(name: &str, report: &Report, sources: Sources, problems: &mut Problems) -> Vec<Block> {
     let settings = &sources.workspace.settings;
-    let context = context(settings, report, sources.figures, sources.clocks, sources.audience);
+    let mut context = context(settings, report, sources.figures, sources.clocks, sources.audience);
+    context.insert("corrections", &BTreeMap::from([("number", sources.corrections(name).len())]));
     let mut composer = Composer { report: name, sources, context, known: known_names(), draft: Draft::default() };
     for section in composer.sections(problems) {
         composer.section(&section, problems);
@@ -133,6 +156,8 @@ impl Composer<'_> {
             match part {
                 Part::Block(block) => self.draft.blocks.push(block),
                 Part::Fence(fence) if fence.name == "narrative" => self.narrative(&fence, &section.file, problems),
+                // Lists of single records name cases: no publication has them, whatever its template asks for.
+                Part::Fence(fence) if self.is_withheld(&fence) => {}
                 Part::Fence(fence) => self.directive(&fence, &section.file, problems),
                 Part::Refused(what) => problems.push(Diagnostic::new(
                     Code::TemplateInvalid,
@@ -144,8 +169,14 @@ impl Composer<'_> {
         }
     }
 
+    fn is_withheld(&self, fence: &Fence) -> bool {
+        self.sources.audience != Audience::Internal && directive::INTERNAL.contains(&fence.name.as_str())
+    }
+
     fn directive(&mut self, fence: &Fence, file: &str, problems: &mut Problems) {
-        let terms = Terms { figures: self.sources.figures, settings: &self.sources.workspace.settings, file };
+        let (figures, settings) = (self.sources.figures, &self.sources.workspace.settings);
+        let (findings, corrections) = (self.sources.findings(self.report), self.sources.corrections(self.report));
+        let terms = Terms { figures, settings, findings: &findings, corrections: &corrections, file };
         match directive::make(fence, &terms) {
             Ok(made) => {
                 self.draft.data.push((made.data, Location::line(file, fence.line, 1)));

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::folder::tree;
 
 /// A module and what of ours it may use: whole modules, or parts of them.
-const MAY_USE: [(&str, &[&str]); 11] = [
+const MAY_USE: [(&str, &[&str]); 12] = [
     ("diagnostics", &[]),
     ("law", &[]),
     ("calendar", &["law"]),
@@ -14,10 +14,14 @@ const MAY_USE: [(&str, &[&str]); 11] = [
     ("ingest", &["diagnostics", "calendar", "workspace"]),
     // `checks` and `findings` say what is wrong with settings and cases, and where.
     ("analysis", &["law", "calendar", "diagnostics", "ingest", "workspace"]),
-    ("report", &["analysis", "calendar", "diagnostics", "workspace", "ingest::codes"]),
+    ("report", &["analysis", "calendar", "diagnostics", "workspace", "ingest::codes", "ingest::Corrected"]),
     ("render", &["report::document", "report::chart", "report::theme", "report::listing", "diagnostics"]),
-    ("provenance", &["ingest::Input", "report::document", "workspace"]),
-    ("flow", &["analysis", "calendar", "diagnostics", "ingest", "provenance", "render", "report", "workspace"]),
+    ("provenance", &["ingest::{Input, Tables}", "report::document", "workspace"]),
+    ("notes", &["analysis::reconciliation", "ingest::Corrected", "render::data", "render::output"]),
+    (
+        "flow",
+        &["analysis", "calendar", "diagnostics", "ingest", "notes", "provenance", "render", "report", "workspace"],
+    ),
     (
         "cli",
         &[

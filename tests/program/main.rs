@@ -4,6 +4,7 @@
 mod agreement;
 mod architecture;
 mod commands;
+mod corrections;
 mod data;
 mod exports;
 mod faults;
@@ -19,4 +20,5 @@ mod problems;
 mod provenance;
 mod published;
 mod readme;
+mod reconciliation;
 mod suppression;

@@ -5,6 +5,7 @@ mod comparators;
 mod front_sheet;
 mod key_facts;
 mod matrix;
+mod records;
 mod table;
 
 use serde::Deserialize;
@@ -13,21 +14,37 @@ use serde::de::DeserializeOwned;
 use super::document::Block;
 use super::markdown::Fence;
 use super::template::unknown_figure;
+use crate::analysis::reconciliation::Finding;
 use crate::analysis::{Breakdown, BreakdownValue, Figure, Figures, register};
 use crate::diagnostics::{Code, Diagnostic, Location, nearest};
+use crate::ingest::Corrected;
 use crate::workspace::settings::Settings;
+pub(super) use records::INTERNAL;
 
 /// What a directive is carried out with.
 pub(super) struct Terms<'a> {
     pub figures: &'a Figures,
     pub settings: &'a Settings,
+    /// What the two systems say differently of the report's own cases.
+    pub findings: &'a [&'a Finding],
+    /// The corrections of the report's own tables.
+    pub corrections: &'a [&'a Corrected],
     /// The section's file, for problems.
     pub file: &'a str,
 }
 
 /// The names of directives.
-pub(super) const NAMES: &[&str] =
-    &["table", "chart", "key-facts", "front-sheet", "narrative", "contents", "page-break"];
+pub(super) const NAMES: &[&str] = &[
+    "table",
+    "chart",
+    "key-facts",
+    "front-sheet",
+    "narrative",
+    "contents",
+    "page-break",
+    "reconciliation",
+    "corrections",
+];
 
 /// A block, and for a chart the ids of the tables that hold its data.
 pub(super) struct Made {
@@ -54,6 +71,8 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
         "chart" => chart::make(fence, terms),
         "key-facts" => alone(Block::KeyFacts(key_facts::make(fence, terms)?)),
         "front-sheet" => alone(Block::FrontSheet(front_sheet::make(fence, terms.file)?)),
+        "reconciliation" => alone(records::differences(fence, terms)?),
+        "corrections" => alone(records::corrections(fence, terms)?),
         "contents" => alone(Block::Contents),
         "page-break" => alone(Block::PageBreak),
         other => {

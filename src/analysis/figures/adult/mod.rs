@@ -9,6 +9,7 @@ mod ombudsman;
 mod outcomes;
 mod received;
 mod remedies;
+mod systems;
 mod timescales;
 
 use crate::analysis::breakdown::Breakdown;
@@ -25,6 +26,7 @@ pub(in crate::analysis) static FIGURES: &[&[&Figure]] = &[
     compliments::FIGURES,
     remedies::FIGURES,
     ombudsman::FIGURES,
+    systems::FIGURES,
     comparison::FIGURES,
 ];
 

@@ -8,6 +8,7 @@ mod outcomes;
 mod received;
 mod remedies;
 mod stages;
+mod systems;
 mod timescales;
 
 use crate::analysis::breakdown::Breakdown;
@@ -24,6 +25,7 @@ pub(in crate::analysis) static FIGURES: &[&[&[&Figure]]] = &[
     &[compliments::FIGURES],
     &[remedies::FIGURES],
     &[ombudsman::FIGURES],
+    &[systems::FIGURES],
 ];
 
 pub(in crate::analysis) static BREAKDOWNS: &[&[&Breakdown]] = &[

@@ -1,0 +1,178 @@
+//! The rows of both systems as cases that can be compared.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+use polars::prelude::DataFrame;
+
+use super::matching::Record;
+use crate::analysis::columns::Columns;
+use crate::analysis::derive::Frames;
+use crate::analysis::error::AnalysisError;
+use crate::calendar::ReportingYear;
+use crate::ingest::codes::{CodeList, OUTCOME, PROCEDURE};
+use crate::ingest::tables::SERVICES;
+use crate::workspace::settings::Settings;
+
+/// A column that both systems may hold, and how its cells are put into words.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Comparable {
+    pub name: &'static str,
+    /// As a sentence begins with it.
+    pub subject: &'static str,
+    pub holds: Words,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Words {
+    Day,
+    Code(&'static CodeList),
+    /// A label of the council's own list.
+    Label,
+}
+
+pub(super) static COMPARABLE: &[Comparable] = &[
+    Comparable { name: "received", subject: "Date received", holds: Words::Day },
+    Comparable { name: "procedure", subject: "Procedure", holds: Words::Code(&PROCEDURE) },
+    Comparable { name: "method", subject: "Method", holds: Words::Label },
+    Comparable { name: "team", subject: "Team", holds: Words::Label },
+    Comparable { name: "outcome", subject: "Outcome", holds: Words::Code(&OUTCOME) },
+    Comparable { name: "closed", subject: "Date closed", holds: Words::Day },
+];
+
+/// A row of the database or of the CRM.
+#[derive(Clone, Debug)]
+pub(super) struct Case {
+    /// The frame's name.
+    pub frame: String,
+    /// The position in the frame.
+    pub at: usize,
+    /// Which of the inputs, and the row there.
+    pub input: u32,
+    pub row: u32,
+    pub reference: String,
+    pub other: Option<String>,
+    /// The table of the database that the case belongs in, where settings tell.
+    pub table: Option<String>,
+    pub key: Option<Vec<String>>,
+    pub year: Option<ReportingYear>,
+    /// The comparable columns that are filled, in words.
+    pub says: BTreeMap<&'static str, String>,
+    /// The CRM's service and kind of case.
+    pub service: Option<String>,
+    pub case_type: Option<String>,
+}
+
+impl Case {
+    pub(super) fn record(&self) -> Record<'_> {
+        Record {
+            reference: &self.reference,
+            other: self.other.as_deref(),
+            table: self.table.as_deref(),
+            key: self.key.clone(),
+        }
+    }
+}
+
+/// The cases of the CRM.
+pub(super) fn crm(frame: &DataFrame, settings: &Settings) -> Result<Vec<Case>, AnalysisError> {
+    let mut cases = rows("crm_cases", frame, "social_care_reference", settings)?;
+    let (services, types) = (texts(frame, "service")?, texts(frame, "case_type")?);
+    for case in &mut cases {
+        case.service = services[case.at].map(str::to_string);
+        case.case_type = types[case.at].map(str::to_string);
+        let declared = settings.reconciliation.services.iter();
+        let owner = declared.filter(|(_, labels)| case.service.as_ref().is_some_and(|s| labels.contains(s))).next();
+        case.table = owner.and_then(|(service, _)| match case.case_type.as_deref() {
+            Some("complaint") => Some(format!("{service}_complaints")),
+            Some("compliment") => Some(format!("{service}_compliments")),
+            _ => None,
+        });
+    }
+    Ok(cases)
+}
+
+/// The cases of the database, and which of its tables are linked to the CRM at all: one that neither names CRM cases nor is
+/// named by them, and for which no keys are declared, cannot be compared.
+pub(super) fn database(
+    frames: &Frames,
+    crm: &[Case],
+    settings: &Settings,
+) -> Result<(Vec<Case>, Vec<String>), AnalysisError> {
+    let named = crm.iter().any(|case| case.other.is_some());
+    let (mut cases, mut linked) = (Vec::new(), Vec::new());
+    for table in SERVICES.iter().flat_map(|s| [format!("{s}_complaints"), format!("{s}_compliments")]) {
+        let Some(frame) = frames.get(&table) else { continue };
+        let mut found = rows(&table, frame, "crm_reference", settings)?;
+        let by_key = found.iter().any(|case| case.key.is_some());
+        if !named && !by_key && found.iter().all(|case| case.other.is_none()) {
+            continue;
+        }
+        found.iter_mut().for_each(|case| case.table = Some(table.clone()));
+        cases.append(&mut found);
+        linked.push(table);
+    }
+    Ok((cases, linked))
+}
+
+fn rows(name: &str, frame: &DataFrame, other: &str, settings: &Settings) -> Result<Vec<Case>, AnalysisError> {
+    let (references, others) = (texts(frame, "reference")?, texts(frame, other)?);
+    let columns: Vec<(&'static str, Vec<Option<String>>)> = COMPARABLE
+        .iter()
+        .map(|column| Ok((column.name, in_words(frame, column)?)))
+        .collect::<Result<_, AnalysisError>>()?;
+    let received = days(frame, "received")?;
+    let (inputs, numbers) = (frame.column("input")?.u32()?.clone(), frame.column("row")?.u32()?.clone());
+    let keys = &settings.reconciliation.keys;
+    let case = |at: usize| {
+        let filled = columns.iter().filter_map(|(column, cells)| Some((*column, cells[at].clone()?)));
+        let says: BTreeMap<&'static str, String> = filled.collect();
+        let key: Option<Vec<String>> = keys.iter().map(|key| says.get(key.as_str()).cloned()).collect();
+        Some(Case {
+            frame: name.to_string(),
+            at,
+            input: inputs.get(at)?,
+            row: numbers.get(at)?,
+            reference: references[at]?.to_string(),
+            other: others[at].map(str::to_string),
+            table: None,
+            key: key.filter(|key| !key.is_empty()),
+            year: received[at].map(ReportingYear::of),
+            says,
+            service: None,
+            case_type: None,
+        })
+    };
+    Ok((0..frame.height()).filter_map(case).collect())
+}
+
+fn in_words(frame: &DataFrame, column: &Comparable) -> Result<Vec<Option<String>>, AnalysisError> {
+    Ok(match column.holds {
+        Words::Day => days(frame, column.name)?.into_iter().map(|day| day.map(written)).collect(),
+        Words::Code(list) => {
+            let label = |code: &str| list.label(code).unwrap_or(code).to_string();
+            texts(frame, column.name)?.into_iter().map(|code| code.map(label)).collect()
+        }
+        Words::Label => texts(frame, column.name)?.into_iter().map(|label| label.map(str::to_string)).collect(),
+    })
+}
+
+/// The texts of a column; blanks where the table has no such column, or no source maps it.
+fn texts<'a>(frame: &'a DataFrame, column: &str) -> Result<Vec<Option<&'a str>>, AnalysisError> {
+    if frame.column(column).is_err() {
+        return Ok(vec![None; frame.height()]);
+    }
+    Columns(frame).text(column)
+}
+
+pub(super) fn days(frame: &DataFrame, column: &str) -> Result<Vec<Option<NaiveDate>>, AnalysisError> {
+    if frame.column(column).is_err() {
+        return Ok(vec![None; frame.height()]);
+    }
+    Columns(frame).dates(column)
+}
+
+/// `1 November 2024`
+pub(super) fn written(day: NaiveDate) -> String {
+    format!("{} {}", day.day(), day.format("%B %Y"))
+}

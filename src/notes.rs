@@ -1,0 +1,56 @@
+//! Working notes for the folder's `checks`: lists that name single cases, for those who put the records right. They are never
+//! published, and no output holds them.
+
+use crate::analysis::reconciliation::{Finding, Side};
+use crate::ingest::Corrected;
+use crate::render::data::csv_line;
+use crate::render::output::OutputFile;
+
+/// Every note, even where it has no row: an old list must not outlive what it told of.
+pub fn notes(findings: &[Finding], corrections: &[Corrected]) -> Vec<OutputFile> {
+    let note = |name: &str, text: String| OutputFile { path: name.into(), bytes: text.into_bytes() };
+    vec![note("reconciliation.csv", reconciliation(findings)), note("corrections.csv", corrected(corrections))]
+}
+
+fn reconciliation(findings: &[Finding]) -> String {
+    let place = |side: &Side| side.place.as_ref().map(ToString::to_string).unwrap_or_default();
+    let headings =
+        ["case", "table", "finding", "what differs", "the record says", "where", "the other says", "and where"];
+    let rows = findings.iter().map(|finding| {
+        [
+            finding.reference.clone(),
+            finding.table.clone(),
+            finding.code.name().to_string(),
+            finding.subject.clone(),
+            finding.here.says.clone(),
+            place(&finding.here),
+            finding.there.says.clone(),
+            place(&finding.there),
+        ]
+    });
+    csv(headings, rows)
+}
+
+fn corrected(corrections: &[Corrected]) -> String {
+    let headings = ["case", "table", "field", "where", "from", "to", "reason", "who", "when"];
+    let rows = corrections.iter().map(|made| {
+        [
+            made.reference.clone(),
+            made.table.clone(),
+            made.column.to_string(),
+            made.place.to_string(),
+            made.from.clone(),
+            made.to.clone(),
+            made.reason.clone(),
+            made.who.clone(),
+            made.when.to_string(),
+        ]
+    });
+    csv(headings, rows)
+}
+
+fn csv<const N: usize>(headings: [&str; N], rows: impl Iterator<Item = [String; N]>) -> String {
+    let mut text = csv_line(headings.iter().map(|heading| heading.to_string()));
+    rows.for_each(|row| text.push_str(&csv_line(row.into_iter())));
+    text
+}
