@@ -13,6 +13,7 @@ use crate::render::output::{MARK, OutputError, OutputFile};
 use crate::render::pdf::PdfError;
 use crate::render::{self, RenderError, data};
 use crate::report::document::{Audience, Status};
+use crate::report::theme::{self, Theme};
 use crate::report::{self, Sources, listing};
 use crate::workspace::Workspace;
 
@@ -72,7 +73,7 @@ pub type Progress<'a> = &'a dyn Fn(&str);
 pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> {
     let mut problems = Problems::new();
     progress("Reading the exports");
-    let (workspace, mut tables) = read(request, &mut problems)?;
+    let (workspace, mut tables, theme) = read(request, &mut problems)?;
     progress("Computing the figures");
     let mut inputs = Inputs::new(std::mem::take(&mut tables.frames), &workspace.settings)?;
     inputs.reconcile(&tables.inputs)?;
@@ -87,8 +88,8 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
         let figures = figures_for(audience, &figures, &workspace);
         let (clocks, status) = (&inputs.clocks, request.status);
         let (findings, corrections) = (&*inputs.reconciled().findings, &*tables.corrections);
-        let workspace = &workspace;
-        let sources = Sources { workspace, figures: &figures, clocks, audience, status, findings, corrections };
+        let (workspace, theme) = (&workspace, &theme);
+        let sources = Sources { workspace, figures: &figures, clocks, theme, audience, status, findings, corrections };
         let mut documents = Vec::new();
         for name in &reports {
             let mut found = Problems::new();
@@ -135,11 +136,12 @@ fn note(found: Problems, report: &str, left_out: &mut BTreeSet<String>, problems
     problems.add_new(found);
 }
 
-/// The report folder and its tables; problems that were found on the way stop the flow here, unless asked to keep going.
-fn read(request: &Request, problems: &mut Problems) -> Result<(Workspace, ingest::Tables), Failure> {
+/// The report folder, its tables and its look; problems that were found on the way stop the flow here, unless asked to keep going.
+fn read(request: &Request, problems: &mut Problems) -> Result<(Workspace, ingest::Tables, Theme), Failure> {
     let workspace = open(&request.folder, request.year, problems);
     let Some(workspace) = workspace else { return Err(Failure::Problems(std::mem::take(problems))) };
     checks::settings(&workspace, problems);
+    let theme = theme::read(&workspace, problems);
     if problems.has_errors() {
         // Settings that are wrong are wrong for every report; the exports are still read, to show all problems at once.
         ingest::read(&workspace, problems);
@@ -149,7 +151,7 @@ fn read(request: &Request, problems: &mut Problems) -> Result<(Workspace, ingest
     if problems.has_errors() && !request.keep_going {
         return Err(Failure::Problems(std::mem::take(problems)));
     }
-    Ok((workspace, tables))
+    Ok((workspace, tables, theme))
 }
 
 /// The configured reports that count rows of an export that has problems.
@@ -203,7 +205,7 @@ pub fn analyse<T>(
         status: None,
         keep_going: false,
     };
-    let (workspace, mut tables) = read(&request, &mut problems)?;
+    let (workspace, mut tables, _) = read(&request, &mut problems)?;
     let mut inputs = Inputs::new(std::mem::take(&mut tables.frames), &workspace.settings)?;
     inputs.reconcile(&tables.inputs)?;
     findings::check(&inputs, &tables.inputs, &mut problems)?;

@@ -74,6 +74,8 @@ codes! {
     FigureUnknown Error "figure-unknown" "A figure, list or code of that name does not exist";
     TemplateInvalid Error "template-invalid" "A template or narrative cannot be used as it stands";
     NarrativeMissing Error "narrative-missing" "A narrative that the template asks for is not there";
+    ContrastLow Error "contrast-low" "A colour cannot be told from its ground";
+    LogoUnusable Error "logo-unusable" "The logo cannot be used";
     CharacterMissing Error "character-missing" "A character is not in the report's typeface";
 }
 

@@ -25,7 +25,8 @@ pub enum ChartKind {
     /// Last year and this on one scale, a line between: before is hollow or grey, after is filled accent.
     Dots { before: String, after: String, rows: Vec<DotRow> },
     /// Parts of a whole, one horizontal bar a row, split into at most four series in the order given.
-    Stacked { series: Vec<String>, rows: Vec<StackedRow> },
+    /// `whole`: every bar is as long as the row has room, so that shares compare and totals do not.
+    Stacked { series: Vec<String>, rows: Vec<StackedRow>, whole: bool },
     /// Values over the years, oldest first. A year without a value is a gap in the line, marked as such.
     Timeline { points: Vec<TimelinePoint>, breaks: Vec<Break> },
     /// Small multiples: bars in panels that share one scale.

@@ -11,7 +11,7 @@ use super::document::{Appendix, Audience, Block, Document, DocumentKind, Inline,
 use super::inline;
 use super::markdown::{self, Fence, Part};
 use super::template::{self, KnownNames, Section};
-use super::theme::{Rgb, Theme};
+use super::theme::Theme;
 use crate::analysis::reconciliation::Finding;
 use crate::analysis::{Figures, register};
 use crate::calendar::Clocks;
@@ -26,6 +26,7 @@ pub struct Sources<'a> {
     pub workspace: &'a Workspace,
     pub figures: &'a Figures,
     pub clocks: &'a Clocks,
+    pub theme: &'a Theme,
     pub audience: Audience,
     /// In place of the status that settings give each report.
     pub status: Option<Status>,
@@ -93,7 +94,6 @@ fn document(name: &str, report: &Report, sources: Sources, blocks: Vec<Block>, a
     let year = sources.figures.year;
     let drafts = appendices.iter().any(|appendix| appendix.document.status == Status::Draft);
     let status = sources.status.unwrap_or(if drafts { Status::Draft } else { report.status });
-    let accent = settings.theme.accent.as_deref().and_then(colour);
     Document {
         kind: kind(name),
         name: name.to_string(),
@@ -105,7 +105,7 @@ fn document(name: &str, report: &Report, sources: Sources, blocks: Vec<Block>, a
         audience: sources.audience,
         status,
         dated: report.published.to_string(),
-        theme: accent.map_or_else(Theme::default, |accent| Theme { accent }),
+        theme: sources.theme.clone(),
         blocks,
         appendices,
     }
@@ -114,13 +114,6 @@ fn document(name: &str, report: &Report, sources: Sources, blocks: Vec<Block>, a
 /// Cover reports and the briefing note are for committees.
 fn kind(name: &str) -> DocumentKind {
     if name == "briefing" || name.starts_with("cover-") { DocumentKind::Committee } else { DocumentKind::Report }
-}
-
-/// `#12436D`
-fn colour(hex: &str) -> Option<Rgb> {
-    let digits = hex.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.is_ascii())?;
-    let channel = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok();
-    Some(Rgb(channel(0)?, channel(2)?, channel(4)?))
 }
 
 struct Composer<'a> {

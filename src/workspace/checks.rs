@@ -1,4 +1,4 @@
-//! Checks of `report.toml` that need nothing but the folder: files in their places, colours, bands, clocks.
+//! Checks of `report.toml` that need nothing but the folder: files in their places, bands, clocks.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -12,7 +12,6 @@ const ENCODINGS: [&str; 3] = ["utf-8", "utf-16", "windows-1252"];
 
 /// Adds to `problems` whatever is wrong with the settings themselves.
 pub(super) fn check(workspace: &Workspace, problems: &mut Problems) {
-    check_theme(workspace, problems);
     check_reports(workspace, problems);
     check_age_bands(workspace, problems);
     check_clocks(workspace, problems);
@@ -22,17 +21,6 @@ pub(super) fn check(workspace: &Workspace, problems: &mut Problems) {
         if named.insert(files::shown(&source.file)) {
             check_file(workspace, index, &source.file, problems);
         }
-    }
-}
-
-fn check_theme(workspace: &Workspace, problems: &mut Problems) {
-    let Some(accent) = &workspace.settings.theme.accent else { return };
-    let digits = accent.strip_prefix('#').unwrap_or_default();
-    if digits.len() != 6 || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
-        let message = format!("\"{accent}\" is not a colour.");
-        let help = "Write it as # and six hexadecimal digits, such as \"#12436D\".";
-        let path = [Step::Key("theme"), Step::Key("accent")];
-        problems.push(workspace.setting_problem(Code::SettingsInvalid, &path, message, help).value(accent));
     }
 }
 

@@ -1,5 +1,7 @@
 //! `report.toml` as values: every choice a council makes, and nothing that the law fixes.
 
+mod theme;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -8,6 +10,7 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::calendar::ReportingYear;
+pub use theme::{LogoSettings, ThemeSettings};
 
 /// The whole of `report.toml`.
 #[derive(Clone, Debug, Deserialize)]
@@ -287,13 +290,6 @@ impl Default for ReconciliationSettings {
 
 fn default_compared() -> Vec<String> {
     ["received", "procedure", "team", "outcome", "closed"].map(String::from).to_vec()
-}
-
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ThemeSettings {
-    /// `#12436D`
-    pub accent: Option<String>,
 }
 
 impl Settings {

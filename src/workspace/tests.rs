@@ -37,7 +37,10 @@ fn mistakes_in_settings_are_told_in_words_with_their_line() {
         ),
     );
     expect(&with("read_roots = 1\n"), &format!("{invalid}14 | This setting holds integer `1`; it should hold a list."));
-    expect(&with("theme = { accent = \"blue\" }\n"), &format!("{invalid}11 | \"blue\" is not a colour."));
+    expect(
+        &with("theme = { logo = { file = \"logo.png\" } }\n"),
+        &format!("{invalid}18 | The setting \"alt\" is missing here."),
+    );
     expect(&with("nonsense\n"), "settings-invalid | report.toml, line 5, column ");
     expect(
         &with("").replace("2024-11-01", "\"2024-11-01\""),

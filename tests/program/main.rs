@@ -3,6 +3,7 @@
 
 mod agreement;
 mod architecture;
+mod charts;
 mod commands;
 mod corrections;
 mod data;
@@ -22,3 +23,4 @@ mod published;
 mod readme;
 mod reconciliation;
 mod suppression;
+mod theme;

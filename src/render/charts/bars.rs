@@ -12,6 +12,9 @@ const THICK: f64 = 14.0;
 /// Charts this wide have their labels at the left; narrower ones have them above.
 pub(super) const WIDE: f64 = 420.0;
 
+/// The dashes in place of a bar that has no value.
+const DASHES: f64 = 25.0;
+
 /// How every row of a set of bars is laid out.
 #[derive(Clone, Copy, Debug)]
 struct Frame {
@@ -71,7 +74,8 @@ fn column<'a>(bars: impl Iterator<Item = &'a Bar> + Clone, width: f64, wide: boo
 }
 
 fn value_space<'a>(bars: impl Iterator<Item = &'a Bar>) -> f64 {
-    widest(bars.map(|bar| bar.mark.text.as_str()), LABEL, Weight::Semibold).ceil() + GAP
+    let drawn = bars.filter(|bar| bar.mark.value.is_some());
+    widest(drawn.map(|bar| bar.mark.text.as_str()), LABEL, Weight::Semibold).ceil() + GAP
 }
 
 fn max<'a>(bars: impl Iterator<Item = &'a Bar>) -> f64 {
@@ -90,21 +94,32 @@ fn set(bars: &[Bar], frame: Frame) -> Scene {
     let room = (frame.width - start - frame.values).max(20.0);
     let mut rules = Vec::new();
     for bar in bars {
-        let role = if picked && !bar.emphasis { Role::Muted } else { Role::Accent };
+        let muted = picked && !bar.emphasis;
+        let paint = if muted { (Role::MutedTint, Some(Role::Muted)) } else { (Role::Accent, None) };
         let middle = label(&mut scene, bar, frame);
-        let end = bar.mark.value.map(|value| length(value, frame.max, room));
-        scene.bar(start, middle - THICK / 2.0, end.unwrap_or(0.0), THICK, role);
-        let words = if end.is_some() { Role::Ink } else { Role::Soft };
-        let bold = end.is_some() && (bar.emphasis || !picked);
-        let gap = if frame.column.is_none() && end.unwrap_or(0.0) <= 0.0 { 0.0 } else { GAP };
-        let value = Label::new(&bar.mark.text, start + end.unwrap_or(0.0) + gap, middle + TO_BASELINE);
-        scene.text(value.bold(bold).role(words).within(start, frame.width));
-        rules.push(middle);
+        let Some(end) = bar.mark.value.map(|value| length(value, frame.max, room)) else {
+            gap(&mut scene, &bar.mark.text, start, middle);
+            rules.push(None);
+            continue;
+        };
+        scene.outlined(start, middle - THICK / 2.0, end, THICK, paint);
+        let gap = if frame.column.is_none() && end <= 0.0 { 0.0 } else { GAP };
+        let value = Label::new(&bar.mark.text, start + end + gap, middle + TO_BASELINE);
+        scene.text(value.bold(!muted).within(start, frame.width));
+        rules.push(Some(middle));
     }
     if frame.column.is_some() {
         origin(&mut scene, start, &rules);
     }
     scene
+}
+
+/// In place of a bar without a value: dashes, never the origin that a nought stands at, and the words for why.
+fn gap(scene: &mut Scene, words: &str, start: f64, middle: f64) {
+    let label = Label::new(words, start + DASHES + GAP, middle + TO_BASELINE).role(Role::Soft);
+    let label = label.within(start, scene.width);
+    scene.dashes(start + 1.0, label.x - 4.0, middle);
+    scene.text(label);
 }
 
 /// Writes a row's label and returns the middle of the row's bar.
@@ -131,10 +146,12 @@ fn label(scene: &mut Scene, bar: &Bar, frame: Frame) -> f64 {
     }
 }
 
-/// The line that bars start from, where no label stands between them.
-fn origin(scene: &mut Scene, x: f64, middles: &[f64]) {
+/// The line that bars start from, where no label stands between them; broken where a row has no value.
+fn origin(scene: &mut Scene, x: f64, middles: &[Option<f64>]) {
     let reach = THICK / 2.0 + 2.0;
-    if let (Some(first), Some(last)) = (middles.first(), middles.last()) {
-        scene.line(vec![(x, first - reach), (x, last + reach)], 1.0, Role::Muted);
+    for stretch in middles.split(Option::is_none) {
+        if let (Some(Some(first)), Some(Some(last))) = (stretch.first(), stretch.last()) {
+            scene.line(vec![(x, first - reach), (x, last + reach)], 1.0, Role::Muted);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::bars::{WIDE, label_column};
 use super::palette::Role;
-use super::scene::{Anchor, LABEL, LEADING, Label, Scene, TO_BASELINE};
+use super::scene::{Anchor, LABEL, LEADING, Label, Scene, Shape, TO_BASELINE};
 use super::type_metrics::{Weight, widest, wrap};
 use crate::report::chart::{Average, Comparator};
 
@@ -18,7 +18,8 @@ pub(super) fn comparators(rows: &[Comparator], average: Option<&Average>, width:
     let labels = rows.iter().map(|row| row.label.as_str());
     let column = (width >= WIDE).then(|| label_column(labels, width, Weight::Semibold));
     let left = column.map_or(0.0, |column| column + 10.0) + RADIUS;
-    let values = widest(rows.iter().map(|row| row.mark.text.as_str()), LABEL, Weight::Semibold).ceil() + REACH;
+    let drawn = rows.iter().filter(|row| row.mark.value.is_some());
+    let values = widest(drawn.map(|row| row.mark.text.as_str()), LABEL, Weight::Semibold).ceil() + REACH;
     let room = (width - left - values).max(20.0);
     let all = rows.iter().map(|row| &row.mark).chain(average.map(|average| &average.mark));
     let max = all.filter_map(|mark| mark.value).filter(|value| value.is_finite()).fold(0.0, f64::max);
@@ -27,7 +28,7 @@ pub(super) fn comparators(rows: &[Comparator], average: Option<&Average>, width:
     if line.is_some() {
         scene.height = HEAD;
     }
-    let top = scene.height;
+    let (top, beneath) = (scene.height, scene.shapes.len());
     let mut marks = Vec::new();
     for row in rows {
         let middle = label(&mut scene, row, column, width);
@@ -35,13 +36,19 @@ pub(super) fn comparators(rows: &[Comparator], average: Option<&Average>, width:
         marks.push((row, middle));
     }
     if let Some((average, at)) = line {
-        scene.line(vec![(at, top - 4.0), (at, scene.height)], 1.5, Role::Soft);
+        // Behind the labels, which stand above their lines on narrow pages.
+        let points = vec![(at, top - 4.0), (at, scene.height)];
+        scene.shapes.insert(beneath, Shape::Line { points, width: 1.5, role: Role::Soft });
         let words = format!("{}: {}", average.label, average.mark.text);
         let words = Label::new(words, at, top - 9.0).anchor(Anchor::Middle).role(Role::Soft);
         scene.text(words.within(0.0, width));
     }
     for (row, middle) in marks {
-        dot(&mut scene, row, row.mark.value.filter(|value| value.is_finite()).map(x), left, middle);
+        let place = row.mark.value.filter(|value| value.is_finite()).map(x);
+        match place {
+            Some(at) => dot(&mut scene, row, at, line.map(|(_, average)| average), left, middle),
+            None => gap(&mut scene, &row.mark.text, left, middle),
+        }
     }
     scene
 }
@@ -61,7 +68,10 @@ fn label(scene: &mut Scene, row: &Comparator, column: Option<f64>, width: f64) -
             top + height / 2.0
         }
         None => {
-            scene.lines(&lines, &Label::new("", 0.0, top + 11.0).bold(row.ours));
+            let first = Label::new("", 0.0, top + 11.0).bold(row.ours);
+            let long = widest(lines.iter().map(String::as_str), LABEL, weight);
+            scene.bar(0.0, top + 1.0, long + 3.0, tall + 1.0, Role::Paper);
+            scene.lines(&lines, &first);
             let middle = top + tall + 9.0;
             scene.height = middle + 14.0;
             middle
@@ -69,15 +79,34 @@ fn label(scene: &mut Scene, row: &Comparator, column: Option<f64>, width: f64) -
     }
 }
 
-/// A dot with its value at the right, or the words that stand in place of one.
-fn dot(scene: &mut Scene, row: &Comparator, at: Option<f64>, left: f64, middle: f64) {
-    let from = at.map_or(left - RADIUS, |at| at + REACH);
-    let value = Label::new(&row.mark.text, from, middle + TO_BASELINE);
-    let value = value.bold(row.ours).role(if at.is_some() { Role::Ink } else { Role::Soft });
-    let (start, top, end, bottom) = value.extent();
-    scene.bar(start - 2.0, top - 1.0, end - start + 4.0, bottom - top + 2.0, Role::Paper);
-    if let Some(at) = at {
-        scene.disc(at, middle, RADIUS, if row.ours { Role::Accent } else { Role::Muted });
+/// A dot with its value at the right, or at the left where the average's line would strike the value through.
+fn dot(scene: &mut Scene, row: &Comparator, at: f64, average: Option<f64>, left: f64, middle: f64) {
+    let right = Label::new(&row.mark.text, at + REACH, middle + TO_BASELINE).bold(row.ours);
+    let other = Label { x: at - REACH, ..right.clone() }.anchor(Anchor::End);
+    let struck = |label: &Label| {
+        let (start, _, end, _) = label.extent();
+        average.is_some_and(|line| line > start - 3.0 && line < end + 3.0)
+    };
+    let value = if struck(&right) && !struck(&other) && other.extent().0 >= left { other } else { right };
+    clear(scene, &value);
+    if row.ours {
+        scene.disc(at, middle, RADIUS, Role::Accent);
+    } else {
+        scene.disc(at, middle, RADIUS, Role::Muted);
+        scene.disc(at, middle, RADIUS - 1.2, Role::MutedTint);
     }
     scene.text(value);
+}
+
+/// The words that stand in place of a dot, on a line that is broken for them.
+fn gap(scene: &mut Scene, words: &str, left: f64, middle: f64) {
+    let words = Label::new(words, left + 12.0, middle + TO_BASELINE).role(Role::Soft).within(0.0, scene.width);
+    clear(scene, &words);
+    scene.text(words);
+}
+
+/// Takes the guide line from behind words.
+fn clear(scene: &mut Scene, words: &Label) {
+    let (start, top, end, bottom) = words.extent();
+    scene.bar(start - 2.0, top - 1.0, end - start + 4.0, bottom - top + 2.0, Role::Paper);
 }

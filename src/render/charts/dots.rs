@@ -3,7 +3,7 @@
 use super::bars::{WIDE, label_column};
 use super::palette::Role;
 use super::scene::{Anchor, LABEL, LEADING, Label, Scene, TO_BASELINE};
-use super::type_metrics::{Weight, widest, wrap};
+use super::type_metrics::{Weight, measure, widest, wrap};
 use crate::report::chart::{DotRow, Mark};
 
 const RADIUS: f64 = 5.5;
@@ -43,7 +43,8 @@ pub(super) fn dots(before: &str, after: &str, rows: &[DotRow], width: f64) -> Sc
 /// Leaves room on either side for the values, so that none meets a label or an edge.
 fn scale(rows: &[DotRow], left: f64, right: f64) -> Scale {
     let marks = || rows.iter().flat_map(|row| [&row.before, &row.after]);
-    let values = widest(marks().map(|mark| mark.text.as_str()), LABEL, Weight::Semibold).ceil() + REACH + 4.0;
+    let drawn = marks().filter(|mark| mark.value.is_some()).map(|mark| mark.text.as_str());
+    let values = widest(drawn, LABEL, Weight::Semibold).ceil() + REACH + 4.0;
     let max = marks().filter_map(|mark| mark.value).filter(|value| value.is_finite()).fold(0.0, f64::max);
     Scale { left, right, from: left + values, room: (right - left - 2.0 * values).max(20.0), max }
 }
@@ -73,7 +74,7 @@ fn head(scene: &mut Scene, before: &str, after: &str, first: Option<&DotRow>, sc
 fn key(scene: &mut Scene, old: Label, new: Label, left: f64) {
     let middle = 12.0 - TO_BASELINE;
     let step = old.width() + 2.0 * RADIUS + 24.0;
-    scene.ring(left + RADIUS, middle, RADIUS, Role::Muted);
+    scene.ring(left + RADIUS, middle, RADIUS, Role::Before);
     scene.disc(left + step + RADIUS, middle, RADIUS, Role::Accent);
     let text = left + 2.0 * RADIUS + 6.0;
     scene.text(Label { x: text, ..old });
@@ -109,7 +110,7 @@ fn marks(scene: &mut Scene, row: &DotRow, years: (&str, &str), scale: &Scale, mi
     match (at(&row.before), at(&row.after)) {
         (Some(from), Some(to)) => pair(scene, row, from, to, middle),
         (Some(x), None) => {
-            scene.ring(x, middle, RADIUS, Role::Muted);
+            scene.ring(x, middle, RADIUS, Role::Before);
             alone(scene, &row.before, (&row.after, years.1), x, scale, middle);
         }
         (None, Some(x)) => {
@@ -130,7 +131,7 @@ fn marks(scene: &mut Scene, row: &DotRow, years: (&str, &str), scale: &Scale, mi
 /// Both dots. The lower value stands left of its dot and the higher right of its own, so that they cannot meet.
 fn pair(scene: &mut Scene, row: &DotRow, from: f64, to: f64, middle: f64) {
     scene.line(vec![(from, middle), (to, middle)], 2.5, Role::Muted);
-    scene.ring(from, middle, if (to - from).abs() < 4.0 { RADIUS + 3.0 } else { RADIUS }, Role::Muted);
+    scene.ring(from, middle, if (to - from).abs() < 4.0 { RADIUS + 3.0 } else { RADIUS }, Role::Before);
     scene.disc(to, middle, RADIUS, Role::Accent);
     let rising = to >= from;
     let extra = if (to - from).abs() < 4.0 { 3.0 } else { 0.0 };
@@ -145,10 +146,14 @@ fn pair(scene: &mut Scene, row: &DotRow, from: f64, to: f64, middle: f64) {
 /// One dot with its value, and what is said of the other year in words on the side with more room.
 fn alone(scene: &mut Scene, mark: &Mark, missing: (&Mark, &str), x: f64, scale: &Scale, middle: f64) {
     let baseline = middle + TO_BASELINE;
-    let words = format!("{}: {}", missing.1, missing.0.text);
     let right = scale.right - x >= x - scale.left;
+    let room = if right { scale.right - x } else { x - scale.left } - REACH;
+    // Where the words for what is missing do not fit, their symbol says it.
+    let words = [missing.0.text.as_str(), missing.0.text.split(' ').next().unwrap_or_default()];
+    let words = words.map(|text| format!("{}: {text}", missing.1));
+    let words = if measure(&words[0], LABEL, Weight::Regular) <= room { &words[0] } else { &words[1] };
     let value = Label::new(&mark.text, x - REACH, baseline).anchor(Anchor::End).bold(true);
-    let note = Label::new(&words, x + REACH, baseline).role(Role::Soft);
+    let note = Label::new(words, x + REACH, baseline).role(Role::Soft);
     if right {
         words_on_paper(scene, value);
         words_on_paper(scene, note);

@@ -22,7 +22,7 @@ use plotters::coord::Shift;
 use plotters::prelude::{DrawingArea, DrawingBackend, IntoDrawingArea};
 
 pub use files::{png, svg_file};
-pub use palette::{Role, contrast, dark_accent};
+pub use palette::{Role, dark_styles};
 pub use spark::{draw_spark, spark_svg};
 pub(crate) use svg::escape;
 pub use type_metrics::{FAMILY, SIZE_PER_EM, Weight, measure};
@@ -87,7 +87,7 @@ fn lay_out(chart: &Chart, width: f64) -> Scene {
     match &chart.kind {
         ChartKind::Bars(rows) => bars::bars(rows, width),
         ChartKind::Dots { before, after, rows } => dots::dots(before, after, rows, width),
-        ChartKind::Stacked { series, rows } => stacked::stacked(series, rows, width),
+        ChartKind::Stacked { series, rows, whole } => stacked::stacked(series, rows, *whole, width),
         ChartKind::Timeline { points, breaks } => timeline::timeline(points, breaks, width),
         ChartKind::Panels(panels) => bars::panels(panels, width),
         ChartKind::Comparators { rows, average } => comparators::comparators(rows, average.as_ref(), width),

@@ -1,6 +1,11 @@
 //! The colours of charts by what they are for, in light and, for web pages, in dark.
+//!
+//! The hues are the Analysis Function's. Two rules keep any council's own accent readable among them. A full colour is a
+//! mark on its own: at least 3 to 1 on paper. What lies beside a full colour is a tint with an outline of its full hue: the
+//! tint is 3 to 1 from every colour that may carry words, and the outline 3 to 1 from the paper. So neighbours are told
+//! apart in print without colour, and by those who see no hue.
 
-use crate::report::theme::{Rgb, Theme};
+use crate::report::theme::{DARK_PAPER, PAPER, Rgb, Theme, lightened, tint};
 
 /// What a colour is for. A web page may restyle each by the class of the same name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,34 +14,53 @@ pub enum Role {
     Ink,
     /// Labels of less weight: axes, last year.
     Soft,
-    /// Baselines and guides.
+    /// Guides: the only colour that need not be told from paper.
     Rule,
-    /// Marks that are not the chart's point; 3 to 1 on paper.
+    /// The outline of marks that are not the chart's point, and baselines.
     Muted,
+    /// The inside of those marks.
+    MutedTint,
     /// The council's colour; also the first series.
     Accent,
+    /// Last year's marks: the council's second colour, or grey.
+    Before,
+    /// The outline of the second series, and its inside.
     Second,
+    SecondTint,
     Third,
+    /// The outline of the fourth series, and its inside.
     Fourth,
+    FourthTint,
+    /// Behind what a chart has no value for: barely off the paper.
+    Wash,
     /// The ground, and the inside of hollow marks.
     Paper,
 }
 
-pub(super) const ROLES: [Role; 9] = [
+pub(super) const ROLES: [Role; 14] = [
     Role::Ink,
     Role::Soft,
     Role::Rule,
     Role::Muted,
+    Role::MutedTint,
     Role::Accent,
+    Role::Before,
     Role::Second,
+    Role::SecondTint,
     Role::Third,
     Role::Fourth,
+    Role::FourthTint,
+    Role::Wash,
     Role::Paper,
 ];
 
-const WHITE: Rgb = Rgb(0xFF, 0xFF, 0xFF);
-/// The ground of web pages in dark mode, as in the stylesheet.
-const DARK_PAPER: Rgb = Rgb(0x14, 0x17, 0x1A);
+const GREY: Rgb = Rgb(0x6F, 0x77, 0x7B);
+const DARK_GREY: Rgb = Rgb(0x8E, 0x96, 0x9B);
+const TURQUOISE: Rgb = Rgb(0x28, 0xA1, 0x97);
+const PLUM: Rgb = Rgb(0x80, 0x16, 0x50);
+const ORANGE: Rgb = Rgb(0xF4, 0x6A, 0x25);
+/// How far from a dark page a full colour stands: as far as words must.
+const FULL: f64 = 5.0;
 
 impl Role {
     /// The colour in print, in image files and on light pages.
@@ -45,12 +69,38 @@ impl Role {
             Role::Ink => Rgb(0x0B, 0x0C, 0x0C),
             Role::Soft => Rgb(0x50, 0x5A, 0x5F),
             Role::Rule => Rgb(0xC4, 0xC9, 0xCC),
-            Role::Muted => Rgb(0x7F, 0x87, 0x8C),
+            Role::Muted => GREY,
+            Role::MutedTint => tint(GREY, PAPER),
             Role::Accent => theme.accent,
-            Role::Second => Rgb(0x28, 0xA1, 0x97),
-            Role::Third => Rgb(0x80, 0x16, 0x50),
-            Role::Fourth => Rgb(0xF4, 0x6A, 0x25),
-            Role::Paper => WHITE,
+            Role::Before => theme.second.unwrap_or(GREY),
+            Role::Second => theme.second.unwrap_or(TURQUOISE),
+            Role::SecondTint => tint(theme.second.unwrap_or(TURQUOISE), PAPER),
+            Role::Third => PLUM,
+            Role::Fourth => ORANGE,
+            Role::FourthTint => tint(ORANGE, PAPER),
+            Role::Wash => Rgb(0xEE, 0xF1, 0xF3),
+            Role::Paper => PAPER,
+        }
+    }
+
+    /// The colour on dark pages.
+    pub fn dark(self, theme: &Theme) -> Rgb {
+        let full = |colour| lightened(colour, DARK_PAPER, FULL);
+        match self {
+            Role::Ink => Rgb(0xEC, 0xEE, 0xEF),
+            Role::Soft => Rgb(0xB3, 0xBA, 0xBE),
+            Role::Rule => Rgb(0x45, 0x4C, 0x52),
+            Role::Muted => DARK_GREY,
+            Role::MutedTint => tint(DARK_GREY, DARK_PAPER),
+            Role::Accent => theme.dark_accent(),
+            Role::Before => theme.second.map_or(DARK_GREY, full),
+            Role::Second => full(theme.second.unwrap_or(TURQUOISE)),
+            Role::SecondTint => tint(Role::Second.dark(theme), DARK_PAPER),
+            Role::Third => full(PLUM),
+            Role::Fourth => full(ORANGE),
+            Role::FourthTint => tint(Role::Fourth.dark(theme), DARK_PAPER),
+            Role::Wash => Rgb(0x23, 0x28, 0x2C),
+            Role::Paper => DARK_PAPER,
         }
     }
 
@@ -60,82 +110,36 @@ impl Role {
             Role::Soft => "soft",
             Role::Rule => "rule",
             Role::Muted => "muted",
+            Role::MutedTint => "muted-tint",
             Role::Accent => "accent",
+            Role::Before => "before",
             Role::Second => "second",
+            Role::SecondTint => "second-tint",
             Role::Third => "third",
             Role::Fourth => "fourth",
+            Role::FourthTint => "fourth-tint",
+            Role::Wash => "wash",
             Role::Paper => "paper",
         }
     }
+}
 
-    /// The colour of the nth series of a stacked bar. A fifth would need the first again: charts have at most four.
-    pub(super) fn series(index: usize) -> Role {
-        [Role::Accent, Role::Second, Role::Third, Role::Fourth][index % 4]
+/// How the nth series of a stacked bar is filled and, where it is a tint, outlined. Charts have at most four.
+pub(super) fn series(index: usize) -> (Role, Option<Role>) {
+    match index % 4 {
+        0 => (Role::Accent, None),
+        1 => (Role::SecondTint, Some(Role::Second)),
+        2 => (Role::Third, None),
+        _ => (Role::FourthTint, Some(Role::Fourth)),
     }
 }
 
-/// The accent for dark pages: the same hue, as light as text on the dark ground needs.
-pub fn dark_accent(theme: &Theme) -> Rgb {
-    (0..=100)
-        .map(|step| lightened(theme.accent, f64::from(step) / 100.0))
-        .find(|colour| contrast(*colour, DARK_PAPER) >= 7.0)
-        .unwrap_or(WHITE)
-}
-
-/// A colour with its lightness (HSL) raised by a share of what is left to white, its hue and saturation kept.
-fn lightened(colour: Rgb, share: f64) -> Rgb {
-    let channels = [colour.0, colour.1, colour.2].map(|channel| f64::from(channel) / 255.0);
-    let high = channels.into_iter().fold(0.0, f64::max);
-    let low = channels.into_iter().fold(1.0, f64::min);
-    let (light, spread) = ((high + low) / 2.0, high - low);
-    let lighter = light + (1.0 - light) * share;
-    // Saturation relates the spread of the channels to the lightness: keep the one, and scale the other with it.
-    let reach = |light: f64| 1.0 - (2.0 * light - 1.0).abs();
-    let scale =
-        if reach(light) > 0.0 { spread / reach(light) * reach(lighter) / spread.max(f64::EPSILON) } else { 0.0 };
-    let [r, g, b] = channels.map(|channel| ((lighter + (channel - light) * scale) * 255.0).round() as u8);
-    Rgb(r, g, b)
-}
-
-/// The contrast ratio of WCAG 2, from 1 to 21.
-pub fn contrast(a: Rgb, b: Rgb) -> f64 {
-    let (a, b) = (luminance(a), luminance(b));
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
-}
-
-fn luminance(colour: Rgb) -> f64 {
-    let linear = |channel: u8| {
-        let share = f64::from(channel) / 255.0;
-        if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+/// The rules of a page's stylesheet that colour its charts on dark screens. Light is in the drawings themselves.
+pub fn dark_styles(theme: &Theme) -> String {
+    let rule = |role: Role| {
+        let (class, hex) = (role.class(), role.dark(theme).hex());
+        format!(".fill-{class}{{fill:{hex}}}.stroke-{class}{{stroke:{hex}}}")
     };
-    0.2126 * linear(colour.0) + 0.7152 * linear(colour.1) + 0.0722 * linear(colour.2)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn text_colours_pass_and_marks_stand_out() {
-        let theme = Theme::default();
-        for role in [Role::Ink, Role::Soft, Role::Accent] {
-            assert!(contrast(role.colour(&theme), WHITE) >= 4.5, "{role:?}");
-        }
-        for role in [Role::Muted, Role::Second, Role::Third, Role::Fourth] {
-            assert!(contrast(role.colour(&theme), WHITE) >= 3.0, "{role:?}");
-        }
-    }
-
-    #[test]
-    fn any_accent_becomes_readable_on_dark() {
-        for accent in [Theme::default().accent, Rgb(0, 0, 0), Rgb(0x80, 0, 0), Rgb(0xFF, 0xDD, 0)] {
-            assert!(contrast(dark_accent(&Theme { accent }), DARK_PAPER) >= 7.0);
-        }
-    }
-
-    #[test]
-    fn contrast_agrees_with_the_guidance() {
-        assert!((contrast(Rgb(0x12, 0x43, 0x6D), WHITE) - 10.25).abs() < 0.01);
-        assert!((contrast(Rgb(0x28, 0xA1, 0x97), WHITE) - 3.17).abs() < 0.01);
-    }
+    let rules: String = ROLES.into_iter().map(rule).collect();
+    format!("@media screen and (prefers-color-scheme:dark){{{rules}}}\n")
 }

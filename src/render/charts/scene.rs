@@ -10,6 +10,9 @@ pub(super) const LEADING: f64 = 13.5;
 /// From the middle of a mark down to the baseline of the label that is centred on it.
 pub(super) const TO_BASELINE: f64 = 3.7;
 
+/// The outline of a tint.
+const OUTLINE: f64 = 1.1;
+
 /// Which part of a text stands at its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Anchor {
@@ -123,6 +126,23 @@ impl Scene {
     pub(super) fn bar(&mut self, x: f64, y: f64, width: f64, height: f64, role: Role) {
         if width > 0.0 {
             self.shapes.push(Shape::Bar { x, y, width, height, role });
+        }
+    }
+
+    /// A bar whose tint has an outline of its full colour; one without an outline is full itself.
+    pub(super) fn outlined(&mut self, x: f64, y: f64, width: f64, height: f64, (fill, outline): (Role, Option<Role>)) {
+        self.bar(x, y, width, height, outline.unwrap_or(fill));
+        if outline.is_some() && width > 2.0 * OUTLINE {
+            self.bar(x + OUTLINE, y + OUTLINE, width - 2.0 * OUTLINE, height - 2.0 * OUTLINE, fill);
+        }
+    }
+
+    /// A level line in dashes, where there is no value to draw.
+    pub(super) fn dashes(&mut self, from: f64, to: f64, y: f64) {
+        let mut x = from;
+        while x < to {
+            self.line(vec![(x, y), ((x + 4.0).min(to), y)], 1.0, Role::Muted);
+            x += 7.0;
         }
     }
 

@@ -1,18 +1,19 @@
-//! Parts of a whole: one horizontal bar a row, the values beneath it, the names of the parts above the first.
+//! Parts of a whole: one horizontal bar a row, each part named and counted beneath it. Where names do not fit beneath every
+//! bar they stand once above the first, and the values alone beneath.
 //!
-//! Turquoise and orange may not carry text, so that no part does: all words stand beside the bar, in ink.
+//! Tints and colours that may not carry text alternate, so that no part does: all words stand beside the bar, in ink.
 
 use super::bars::{WIDE, label_column, length};
-use super::palette::Role;
+use super::palette::{Role, series};
 use super::scene::{Anchor, LABEL, LEADING, Label, Scene, TO_BASELINE};
 use super::type_metrics::{Weight, measure, wrap};
 use crate::report::chart::StackedRow;
 
 const THICK: f64 = 18.0;
-/// White between parts.
-const SPACE: f64 = 1.5;
+/// White between parts: two full colours may be neighbours where the tint between them counts nothing.
+const SPACE: f64 = 2.5;
 /// The least space between two values.
-const APART: f64 = 7.0;
+const APART: f64 = 12.0;
 
 /// One part of a bar, as drawn.
 struct Part {
@@ -21,22 +22,30 @@ struct Part {
     text: String,
 }
 
-pub(super) fn stacked(series: &[String], rows: &[StackedRow], width: f64) -> Scene {
+pub(super) fn stacked(names: &[String], rows: &[StackedRow], whole: bool, width: f64) -> Scene {
     let mut scene = Scene::new(width);
     let column =
         (width >= WIDE).then(|| label_column(rows.iter().map(|row| row.label.as_str()), width, Weight::Semibold));
     let start = column.map_or(0.0, |column| column + 9.0);
     let room = (width - start).max(40.0);
     let most = rows.iter().map(total).fold(0.0, f64::max);
-    names(&mut scene, series, rows.first().map(|row| parts(row, start, room, most)), start);
-    for row in rows {
+    let most_of = |row: &StackedRow| if whole { total(row) } else { most };
+    let named: Vec<_> = rows.iter().map(|row| parts(row, Some(names), start, room, most_of(row))).collect();
+    let direct = named.iter().all(|parts| text_width(parts) <= room);
+    let drawn = if direct {
+        named
+    } else {
+        let drawn: Vec<_> = rows.iter().map(|row| parts(row, None, start, room, most_of(row))).collect();
+        head(&mut scene, names, &drawn, start);
+        drawn
+    };
+    for (row, drawn) in rows.iter().zip(&drawn) {
         let top = label(&mut scene, row, column);
-        let drawn = parts(row, start, room, most);
         for (index, part) in drawn.iter().enumerate() {
-            scene.bar(part.x, top, part.width, THICK, Role::series(index));
+            scene.outlined(part.x, top, part.width, THICK, series(index));
         }
-        scene.height = values(&mut scene, &drawn, start, top + THICK) + 13.0;
-        words(&mut scene, row, series, start);
+        scene.height = values(&mut scene, drawn, start, top + THICK) + 13.0;
+        words(&mut scene, row, names, start);
     }
     scene.height = (scene.height - 9.0).max(0.0);
     scene
@@ -46,34 +55,48 @@ fn total(row: &StackedRow) -> f64 {
     row.parts.iter().filter_map(|part| part.value).filter(|value| *value > 0.0).sum()
 }
 
-fn parts(row: &StackedRow, start: f64, room: f64, most: f64) -> Vec<Part> {
+/// A row's parts, labelled with their values and, where they are given, their names.
+fn parts(row: &StackedRow, names: Option<&[String]>, start: f64, room: f64, most: f64) -> Vec<Part> {
     let mut x = start;
-    let part = |mark: &crate::report::chart::Mark| {
+    let part = |(index, mark): (usize, &crate::report::chart::Mark)| {
         let full = length(mark.value.unwrap_or(0.0), most, room);
-        let part = Part { x, width: if full > 3.0 { full - SPACE } else { full }, text: mark.text.clone() };
+        let text = match names.and_then(|names| names.get(index)) {
+            Some(name) => format!("{name} {}", mark.text),
+            None => mark.text.clone(),
+        };
+        let part = Part { x, width: if full > 3.0 { full - SPACE } else { full }, text };
         x += full.max(if full > 0.0 { 3.0 } else { 0.0 });
         part
     };
-    row.parts.iter().map(part).collect()
+    row.parts.iter().enumerate().map(part).collect()
 }
 
-/// The parts' names over the first bar where each fits over its own part; otherwise in a line, with a swatch each.
-fn names(scene: &mut Scene, series: &[String], first: Option<Vec<Part>>, start: f64) {
+/// The room that the words beneath a bar need.
+fn text_width(parts: &[Part]) -> f64 {
+    let shown = parts.iter().filter(|part| part.width > 0.0);
+    shown.map(|part| measure(&part.text, LABEL, Weight::Regular) + APART).sum::<f64>() - APART
+}
+
+/// The parts' names over the first bar where each fits over its own part; otherwise in a line, with a swatch each. A part
+/// that no bar has needs no name.
+fn head(scene: &mut Scene, names: &[String], drawn: &[Vec<Part>], start: f64) {
     let width = |name: &String| measure(name, LABEL, Weight::Semibold);
-    if let Some(places) = first.filter(|_| start > 0.0).and_then(|parts| over(&parts, series, scene.width)) {
-        for (x, name) in places.into_iter().zip(series) {
+    let first = drawn.first().filter(|_| start > 0.0);
+    if let Some(places) = first.and_then(|parts| over(parts, names, scene.width)) {
+        for (x, name) in places.into_iter().zip(names) {
             scene.text(Label::new(name, x, 11.0).bold(true));
         }
         scene.height = 17.0;
         return;
     }
     let (mut x, mut baseline) = (start, 11.0);
-    for (index, name) in series.iter().enumerate() {
+    let has = |index: usize| drawn.iter().any(|parts| parts.get(index).is_some_and(|part| part.width > 0.0));
+    for (index, name) in names.iter().enumerate().filter(|(index, _)| has(*index)) {
         let step = width(name) + 16.0;
         if x > start && x + step > scene.width {
             (x, baseline) = (start, baseline + LEADING + 4.0);
         }
-        scene.bar(x, baseline - 9.0, 10.0, 10.0, Role::series(index));
+        scene.outlined(x, baseline - 9.0, 10.0, 10.0, series(index));
         scene.text(Label::new(name, x + 16.0, baseline));
         x += step + 18.0;
     }
@@ -81,10 +104,10 @@ fn names(scene: &mut Scene, series: &[String], first: Option<Vec<Part>>, start: 
 }
 
 /// Where names stand over their parts, the last drawn back to the edge if it must; none where one would not fit.
-fn over(parts: &[Part], series: &[String], width: f64) -> Option<Vec<f64>> {
+fn over(parts: &[Part], names: &[String], width: f64) -> Option<Vec<f64>> {
     let mut places = Vec::new();
     let mut free = 0.0;
-    for (part, name) in parts.iter().zip(series) {
+    for (part, name) in parts.iter().zip(names) {
         let wide = measure(name, LABEL, Weight::Semibold);
         let x = part.x.min(width - wide);
         if x < free || part.width <= 0.0 || part.x - x > wide / 2.0 {
@@ -93,7 +116,7 @@ fn over(parts: &[Part], series: &[String], width: f64) -> Option<Vec<f64>> {
         places.push(x);
         free = x + wide + 10.0;
     }
-    (places.len() == series.len()).then_some(places)
+    (places.len() == names.len()).then_some(places)
 }
 
 /// Writes a row's label and returns the top of its bar.
@@ -145,8 +168,8 @@ fn values(scene: &mut Scene, parts: &[Part], start: f64, top: f64) -> f64 {
 }
 
 /// Parts without a value, in words under the bar: `Withdrawn: [c]`. They have no length to draw.
-fn words(scene: &mut Scene, row: &StackedRow, series: &[String], start: f64) {
-    let missing = row.parts.iter().zip(series).filter(|(part, _)| part.value.is_none() && !part.text.is_empty());
+fn words(scene: &mut Scene, row: &StackedRow, names: &[String], start: f64) {
+    let missing = row.parts.iter().zip(names).filter(|(part, _)| part.value.is_none() && !part.text.is_empty());
     let text = missing.map(|(part, name)| format!("{name}: {}", part.text)).collect::<Vec<_>>().join(", ");
     if text.is_empty() {
         return;

@@ -32,7 +32,7 @@ type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl<'a> SvgBackend<'a> {
     pub(super) fn new(markup: &'a mut String, theme: &Theme, size: (u32, u32), classes: bool) -> Self {
-        SvgBackend { markup, theme: *theme, size, classes }
+        SvgBackend { markup, theme: theme.clone(), size, classes }
     }
 
     /// The attributes that colour an element: the colour itself, and a class that may override it.

@@ -1,17 +1,18 @@
 use super::files::framed;
+use super::palette::Role;
 use super::scene::{Label, Scene, Shape};
-use super::{contrast, draw, height, lay_out, png, svg, svg_file};
+use super::{draw, height, lay_out, png, svg, svg_file};
 use crate::render::sample;
 use crate::report::chart::{
     Average, Bar, Break, Chart, ChartKind, Comparator, DotRow, Mark, Panel, StackedRow, TimelinePoint,
 };
-use crate::report::theme::{Rgb, Theme};
+use crate::report::theme::{Rgb, Theme, contrast};
 
 const WIDTHS: [f64; 5] = [264.0, 300.0, 453.0, 560.0, 760.0];
 const LONG: &str = "Information, advice and guidance for families of children with special educational needs";
 
 fn missing() -> Mark {
-    Mark { value: None, text: "[c]".into() }
+    Mark { value: None, text: "[z] not applicable".into() }
 }
 
 /// Values of every awkward sort, `count` of them.
@@ -61,7 +62,12 @@ fn kinds(marks: &[Mark]) -> Vec<ChartKind> {
             after: "2023/24".into(),
             rows: marks.iter().enumerate().map(dots).collect(),
         },
-        ChartKind::Stacked { series, rows: marks.iter().enumerate().map(parts).collect() },
+        ChartKind::Stacked {
+            series: series.clone(),
+            rows: marks.iter().enumerate().map(parts).collect(),
+            whole: false,
+        },
+        ChartKind::Stacked { series, rows: marks.iter().enumerate().map(parts).collect(), whole: true },
         ChartKind::Timeline { points: marks.iter().enumerate().map(point).collect(), breaks },
         ChartKind::Panels(vec![
             panel("Gender"),
@@ -147,7 +153,7 @@ fn empty_charts_draw_nothing_and_do_not_fail() {
     let empty = [
         ChartKind::Bars(vec![]),
         ChartKind::Dots { before: "a".into(), after: "b".into(), rows: vec![] },
-        ChartKind::Stacked { series: vec![], rows: vec![] },
+        ChartKind::Stacked { series: vec![], rows: vec![], whole: true },
         ChartKind::Timeline { points: vec![], breaks: vec![] },
         ChartKind::Panels(vec![]),
     ];
@@ -195,9 +201,92 @@ fn markup_is_escaped_and_carries_the_words_for_those_who_do_not_see_it() {
 
 #[test]
 fn another_accent_takes_the_place_of_navy() {
-    let theme = Theme { accent: Rgb(0x6A, 0x1B, 0x4D) };
+    let theme = Theme { accent: Rgb(0x6A, 0x1B, 0x4D), ..Theme::default() };
     let markup = svg(&sample::stages(), &theme, 560.0).expect("drawn");
     assert!(markup.contains("#6A1B4D") && !markup.contains("#12436D"));
+}
+
+#[test]
+fn the_second_colour_is_last_years_and_the_second_parts() {
+    let theme = Theme { second: Some(Rgb(0xB5, 0x34, 0x1E)), ..Theme::default() };
+    for chart in [sample::compliments(), sample::stages()] {
+        let drawn = |theme: &Theme| svg(&chart, theme, 560.0).expect("drawn").contains("#B5341E");
+        assert!(drawn(&theme) && !drawn(&Theme::default()), "{}", chart.id);
+    }
+}
+
+#[test]
+fn what_has_no_value_is_a_gap_with_its_words_and_no_mark() {
+    let bar = |mark: Mark| Bar { label: "A".into(), mark, emphasis: false };
+    let bars = ChartKind::Bars(vec![bar(sample::mark(9.0)), bar(missing()), bar(sample::mark(0.0))]);
+    let council = |mark: Mark| Comparator { label: "A".into(), mark, ours: false };
+    let councils = vec![council(sample::mark(9.0)), council(missing())];
+    let councils = ChartKind::Comparators { rows: councils, average: None };
+    for (kind, marks) in [(bars, 1), (councils, 1)] {
+        let scene = lay_out(&Chart { kind, ..sample::trend() }, 560.0);
+        let is_mark = |shape: &&Shape| match shape {
+            Shape::Bar { role, .. } => *role != Role::Paper,
+            Shape::Disc { role, .. } => *role == Role::Muted,
+            _ => false,
+        };
+        assert_eq!(scene.shapes.iter().filter(is_mark).count(), marks);
+        assert!(labels(&scene).iter().any(|label| label.text == missing().text && label.role == Role::Soft));
+    }
+}
+
+#[test]
+fn parts_are_named_at_their_bars_and_in_a_legend_only_where_they_must() {
+    let swatches = |width: f64| {
+        let scene = lay_out(&sample::stages(), width);
+        let is_swatch = |shape: &&Shape| matches!(shape, Shape::Bar { width, .. } if *width == 10.0);
+        (scene.shapes.iter().filter(is_swatch).count(), labels(&scene).iter().any(|l| l.text == "Within timescale 91"))
+    };
+    assert_eq!(swatches(560.0), (0, true));
+    assert_eq!(swatches(200.0), (3, false));
+}
+
+#[test]
+fn values_stand_clear_of_the_averages_line_and_of_the_line_over_the_years() {
+    let council = |value: f64| Comparator { label: "A".into(), mark: sample::mark(value), ours: false };
+    let average = Some(Average { label: "All".into(), mark: sample::mark(80.0) });
+    let kind = ChartKind::Comparators { rows: vec![council(100.0), council(78.0)], average };
+    let scene = lay_out(&Chart { kind, ..sample::trend() }, 560.0);
+    let line = scene.shapes.iter().find_map(|shape| match shape {
+        Shape::Line { points, role: Role::Soft, .. } => Some(points[0].0),
+        _ => None,
+    });
+    let value = labels(&scene).into_iter().find(|label| label.text == "78").expect("labelled").extent();
+    assert!(line.expect("drawn") > value.2, "{line:?} {value:?}");
+    let point = |value: f64| TimelinePoint { label: format!("20{value}"), mark: sample::mark(value) };
+    let kind = ChartKind::Timeline { points: vec![point(502.0), point(363.0), point(188.0)], breaks: vec![] };
+    let scene = lay_out(&Chart { kind, ..sample::trend() }, 120.0);
+    let (left, top, right, bottom) =
+        labels(&scene).into_iter().find(|label| label.text == "363").expect("labelled").extent();
+    let run = scene.shapes.iter().find_map(|shape| match shape {
+        Shape::Line { points, role: Role::Accent, .. } => Some(points),
+        _ => None,
+    });
+    for pair in run.expect("drawn").windows(2) {
+        for step in 0..=50 {
+            let share = f64::from(step) / 50.0;
+            let (x, y) = (pair[0].0 + (pair[1].0 - pair[0].0) * share, pair[0].1 + (pair[1].1 - pair[0].1) * share);
+            assert!(!(x > left && x < right && y > top && y < bottom), "the line strikes its value through");
+        }
+    }
+}
+
+#[test]
+fn pictures_are_crisp() {
+    let bytes = png(&sample::stages(), &Theme::default()).expect("drawn");
+    let mut reader = ::png::Decoder::new(bytes.as_slice()).read_info().expect("decodes");
+    let mut pixels = vec![0; reader.output_buffer_size()];
+    reader.next_frame(&mut pixels).expect("decodes");
+    let full = pixels.chunks(3).filter(|pixel| *pixel == [0x0B, 0x0C, 0x0C]).count();
+    let ink = pixels.chunks(3).filter(|pixel| pixel.iter().all(|channel| *channel < 0x80) && pixel[2] < 0x60).count();
+    assert!(
+        full * 3 > ink && full > 2_000,
+        "{full} of {ink} dark pixels are wholly ink: letters of one pixel would be grey"
+    );
 }
 
 #[test]

@@ -10,6 +10,8 @@ const RADIUS: f64 = 3.5;
 /// From a point's middle to the baseline of a value above it, and below it.
 const ABOVE: f64 = 9.0;
 const BELOW: f64 = 17.0;
+/// And to a value beside it.
+const BESIDE: f64 = 7.0;
 /// Room for the nought at the left of the axis.
 const ZERO: f64 = 14.0;
 
@@ -44,13 +46,13 @@ pub(super) fn timeline(points: &[TimelinePoint], breaks: &[Break], width: f64) -
     let mut scene = Scene::new(width);
     let band = definitions_height(breaks, &plot(points, 0.0, width));
     let plot = plot(points, band, width);
+    let taken = gaps(&mut scene, points, &plot);
     scene.line(vec![(0.0, plot.bottom), (width, plot.bottom)], 1.0, Role::Muted);
     scene.text(Label::new("0", 0.0, plot.bottom - 4.0).role(Role::Soft));
     definitions(&mut scene, breaks, &plot);
     for run in runs(points, &plot) {
         scene.line(run, 2.5, Role::Accent);
     }
-    let taken = gaps(&mut scene, points, &plot);
     marks(&mut scene, points, &plot, taken);
     years(&mut scene, points, &plot);
     scene
@@ -100,8 +102,13 @@ fn gaps(scene: &mut Scene, points: &[TimelinePoint], plot: &Plot) -> Vec<Label> 
         let same = |point: &TimelinePoint| point.mark.value.is_none() && point.mark.text == *words;
         let count = points[index..].iter().take_while(|point| same(point)).count();
         if count > 0 {
-            let middle = plot.x(index) + plot.step * (count as f64 - 1.0) / 2.0;
-            let lines = wrap(words, LABEL, Weight::Regular, (plot.step * count as f64 - 6.0).max(30.0));
+            let centre = plot.x(index) + plot.step * (count as f64 - 1.0) / 2.0;
+            let reach = plot.step * count as f64 / 2.0;
+            let (from, to) = ((centre - reach).max(0.0), (centre + reach).min(plot.width));
+            scene.bar(from, plot.top, to - from, plot.bottom - plot.top, Role::Wash);
+            let lines = gap_words(words, to - from - 4.0);
+            let half = widest(lines.iter().map(String::as_str), LABEL, Weight::Regular) / 2.0;
+            let middle = ((from + to) / 2.0).min(plot.width - half).max(half);
             let first = plot.bottom - 8.0 - LEADING * (lines.len() as f64 - 1.0);
             let label = Label::new("", middle, first).anchor(Anchor::Middle).role(Role::Soft);
             scene.lines(&lines, &label);
@@ -112,6 +119,14 @@ fn gaps(scene: &mut Scene, points: &[TimelinePoint], plot: &Plot) -> Vec<Label> 
     words.filter_map(|shape| if let Shape::Text(label) = shape { Some(label.clone()) } else { None }).collect()
 }
 
+/// Why there is no value, in lines; its symbol alone where a word would have to be broken.
+fn gap_words(words: &str, room: f64) -> Vec<String> {
+    if widest(words.split(' '), LABEL, Weight::Regular) <= room {
+        return wrap(words, LABEL, Weight::Regular, room);
+    }
+    words.split(' ').next().map(str::to_owned).into_iter().collect()
+}
+
 /// Points with their values; where values would meet, the later has its place and the earlier goes without.
 fn marks(scene: &mut Scene, points: &[TimelinePoint], plot: &Plot, mut taken: Vec<Label>) {
     let last = points.len().saturating_sub(1);
@@ -119,12 +134,14 @@ fn marks(scene: &mut Scene, points: &[TimelinePoint], plot: &Plot, mut taken: Ve
     for (index, point) in points.iter().enumerate().rev() {
         let Some((x, y)) = plot.point(index, point) else { continue };
         scene.disc(x, y, if index == last { RADIUS + 2.0 } else { RADIUS }, Role::Accent);
-        let label = Label::new(&point.mark.text, x, y - ABOVE).anchor(Anchor::Middle).bold(index == last);
-        let above = label.clone().within(0.0, plot.width);
+        let size = if index == last { LABEL + 2.0 } else { LABEL };
+        let above = Label::new(&point.mark.text, x, y - ABOVE).anchor(Anchor::Middle).bold(index == last).size(size);
         let below = Label { baseline: y + BELOW, ..above.clone() };
-        let valley = crossed(&above, points, index, plot) && !crossed(&below, points, index, plot);
-        let label = if valley && below.baseline < plot.bottom - 3.0 { below } else { above };
-        let label = if index == last { label.size(LABEL + 2.0).within(0.0, plot.width) } else { label };
+        let right = Label { x: x + BESIDE, baseline: y - 1.0, ..above.clone() }.anchor(Anchor::Start);
+        let left = Label { x: x - BESIDE, ..right.clone() }.anchor(Anchor::End);
+        let fits = |label: &Label| label.baseline < plot.bottom - 3.0 && !crossed(label, points, index, plot);
+        let places = [above.clone(), below, right, left].map(|label| label.within(0.0, plot.width));
+        let label = places.into_iter().find(fits).unwrap_or(above.within(0.0, plot.width));
         if taken.iter().all(|other| !meet(other, &label)) {
             taken.push(label);
         }

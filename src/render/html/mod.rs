@@ -5,6 +5,7 @@ mod contents;
 mod facts;
 mod figure;
 mod inline;
+mod logo;
 mod pack;
 mod page;
 mod table;
@@ -19,6 +20,8 @@ use crate::report::document::Document;
 pub enum HtmlError {
     #[error("the chart \"{id}\" could not be drawn: {source}")]
     Chart { id: String, source: ChartError },
+    #[error("the logo could not be encoded: {0}")]
+    Logo(png::EncodingError),
     #[error("a key fact's small line could not be drawn: {0}")]
     Spark(ChartError),
 }
@@ -27,5 +30,6 @@ pub enum HtmlError {
 pub fn write(document: &Document) -> Result<String, HtmlError> {
     let appendices = pack::appendices(&document.appendices);
     let main = blocks::sections(&document.blocks, &document.theme)? + &appendices;
-    Ok(page::page(document, &contents::contents(&document.blocks, !appendices.is_empty()), &main))
+    let logo = logo::logo(&document.theme)?;
+    Ok(page::page(document, &logo, &contents::contents(&document.blocks, !appendices.is_empty()), &main))
 }

@@ -3,9 +3,9 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::render::charts::{contrast, dark_accent, escape};
+use crate::render::charts::{dark_styles, escape};
 use crate::report::document::{Audience, Document, DocumentKind, Status};
-use crate::report::theme::{Rgb, Theme};
+use crate::report::theme::Theme;
 
 const STYLES: &str = include_str!("../../../report-templates/html/report.css");
 
@@ -17,7 +17,7 @@ const FACES: [(u16, &str, &[u8]); 4] = [
     (700, "normal", include_bytes!("../../../report-templates/fonts/source-sans-3-latin-700-normal.woff2")),
 ];
 
-pub(super) fn page(document: &Document, contents: &str, main: &str) -> String {
+pub(super) fn page(document: &Document, logo: &str, contents: &str, main: &str) -> String {
     let marking = document.marking();
     let class = if marking.is_some() { " class=\"marked\"" } else { "" };
     let banner = marking.map(|words| format!("<p class=\"banner\">{words}</p>\n")).unwrap_or_default();
@@ -26,7 +26,7 @@ pub(super) fn page(document: &Document, contents: &str, main: &str) -> String {
         "<!DOCTYPE html>\n<html lang=\"en-GB\"{class}>\n{}<body>\n<a class=\"skip\" href=\"#report-main\">Skip to main \
          content</a>\n{}<div class=\"{layout}\">\n{contents}<main id=\"report-main\">\n{main}</main>\n</div>\n{}</body>\n</html>\n",
         head(document),
-        header(document, &banner),
+        header(document, &banner, logo),
         footer(document),
     )
 }
@@ -73,28 +73,23 @@ fn faces() -> String {
 
 /// The council's colour, what may be written on it, and its like for dark pages.
 fn colours(theme: &Theme) -> String {
-    let white = Rgb(0xFF, 0xFF, 0xFF);
-    let on_accent = if contrast(theme.accent, white) >= 4.5 { white } else { Rgb(0x0B, 0x0C, 0x0C) };
-    let text = if contrast(theme.accent, white) >= 4.5 { theme.accent } else { Rgb(0x0B, 0x0C, 0x0C) };
+    let (accent, dark) = (theme.accent.hex(), theme.dark_accent().hex());
     format!(
-        ":root{{--accent:{};--accent-text:{};--on-accent:{};--accent-dark:{}}}\n",
-        theme.accent.hex(),
-        text.hex(),
-        on_accent.hex(),
-        dark_accent(theme).hex()
+        ":root{{--accent:{accent};--accent-text:{accent};--on-accent:#FFFFFF;--accent-dark:{dark}}}\n{}",
+        dark_styles(theme)
     )
 }
 
-fn header(document: &Document, banner: &str) -> String {
+fn header(document: &Document, banner: &str, logo: &str) -> String {
     if document.kind == DocumentKind::Committee {
-        return committee_header(document, banner);
+        return committee_header(document, banner, logo);
     }
     let published = match &document.published {
         Some(published) => format!("<div><dt>Published</dt><dd>{}</dd></div>", escape(published)),
         None => String::new(),
     };
     format!(
-        "<header class=\"masthead\">\n{banner}<div class=\"inner\">\n<p class=\"council\">{}</p>\n<h1>{} <span \
+        "<header class=\"masthead\">\n{banner}<div class=\"inner\">\n{logo}<p class=\"council\">{}</p>\n<h1>{} <span \
          class=\"year\">{}</span></h1>\n<dl><div><dt>Period</dt><dd>{}</dd></div>{published}</dl>\n</div>\n</header>\n",
         escape(&document.council),
         escape(&document.title),
@@ -104,13 +99,13 @@ fn header(document: &Document, banner: &str) -> String {
 }
 
 /// A committee document names itself by council, status and title; the rest is for its front sheet.
-fn committee_header(document: &Document, banner: &str) -> String {
+fn committee_header(document: &Document, banner: &str, logo: &str) -> String {
     let status = match document.marking() {
         None => format!("<p class=\"status\">{}</p>\n", document.audience.status()),
         Some(_) => String::new(),
     };
     format!(
-        "<header class=\"masthead committee\">\n{banner}<div class=\"inner\">\n<p class=\"council\">{}</p>\n{status}<h1>{} <span \
+        "<header class=\"masthead committee\">\n{banner}<div class=\"inner\">\n{logo}<p class=\"council\">{}</p>\n{status}<h1>{} <span \
          class=\"year\">{}</span></h1>\n</div>\n</header>\n",
         escape(&document.council),
         escape(&document.title),

@@ -3,7 +3,8 @@
 use super::look;
 use super::setting::Run;
 use super::tree::NodeId;
-use crate::report::theme::Rgb;
+use crate::report::theme::{Logo, Rgb};
+use std::sync::Arc;
 
 /// Whose content this is: a part of the document, or decoration that a screen reader passes over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +73,14 @@ pub(super) enum Item {
         colour: Rgb,
         mark: Mark,
     },
+    Image {
+        x: f32,
+        y: f32,
+        width: f32,
+        height: f32,
+        logo: Arc<Logo>,
+        mark: Mark,
+    },
     Path {
         points: Vec<PathPoint>,
         paint: Paint,
@@ -105,7 +114,7 @@ impl Item {
     /// The same item, further down the page.
     pub(super) fn lowered(mut self, by: f32) -> Item {
         match &mut self {
-            Item::Text { y, .. } | Item::Rect { y, .. } | Item::Link { y, .. } => *y += by,
+            Item::Text { y, .. } | Item::Rect { y, .. } | Item::Image { y, .. } | Item::Link { y, .. } => *y += by,
             Item::Path { points, .. } => points.iter_mut().for_each(|point| point.y += by),
             Item::Empty(_) => {}
         }

@@ -33,6 +33,8 @@ pub(super) struct ChartBody {
     pub(super) average: Option<String>,
     #[serde(default)]
     pub(super) average_label: String,
+    /// Of comparators: the row of the matrix that is the average, in place of a figure.
+    pub(super) average_row: Option<String>,
     #[serde(default)]
     order: Order,
     #[serde(default)]
@@ -41,6 +43,9 @@ pub(super) struct ChartBody {
     leave_out_zero: bool,
     #[serde(default)]
     series: Vec<String>,
+    /// Of stacked bars: each as long as there is room, so that shares compare.
+    #[serde(default)]
+    whole: bool,
     #[serde(default)]
     rows: Vec<RowBody>,
     #[serde(default)]
@@ -74,6 +79,9 @@ struct RowBody {
     /// One a series; fewer where the last series do not apply.
     #[serde(default)]
     figures: Vec<String>,
+    /// Whether a stacked bar is of last year.
+    #[serde(default)]
+    last_year: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -120,8 +128,15 @@ pub(super) fn missing(fence: &Fence, terms: &Terms, what: &str) -> Diagnostic {
     invalid(fence, terms.file, format!("The chart names no {what}."), format!("Add `{what} = ...` to the chart."))
 }
 
+/// A value to draw. One that is not there is said in words beside its symbol: a chart is shown without the list of symbols.
 pub(super) fn mark(value: &Value, unit: Unit) -> Mark {
-    Mark { value: value.printed(unit).map(Decimal::to_f64), text: worded(value, unit) }
+    let words = match value.absence() {
+        None => "",
+        Some(Absence::Suppressed) => " withheld",
+        Some(Absence::NotAvailable) => " not available",
+        Some(Absence::NotApplicable) => " not applicable",
+    };
+    Mark { value: value.printed(unit).map(Decimal::to_f64), text: worded(value, unit) + words }
 }
 
 fn bars(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<Vec<Bar>, Diagnostic> {
@@ -217,16 +232,18 @@ fn stacked(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<ChartKind,
             let message = format!("The row \"{}\" has more figures than there are series.", inline::plain(&row.label));
             return Err(invalid(fence, terms.file, message, "Name a series for each figure."));
         }
+        let year = if row.last_year { terms.figures.year.previous() } else { terms.figures.year };
         let part = |name: &String| {
             let figure = figure(name, fence, terms)?;
-            Ok(mark(&terms.figures.value(figure.name, terms.figures.year), figure.unit))
+            Ok(mark(&terms.figures.value(figure.name, year), figure.unit))
         };
         let mut parts: Vec<Mark> = row.figures.iter().map(part).collect::<Result<_, Diagnostic>>()?;
         parts.resize(chart.series.len(), Mark { value: Some(0.0), text: "0".into() });
         Ok(StackedRow { label: sentence(&row.label), parts })
     };
     let rows: Result<Vec<_>, _> = chart.rows.iter().map(row).collect();
-    Ok(ChartKind::Stacked { series: chart.series.iter().map(|s| sentence(s)).collect(), rows: rows? })
+    let series = chart.series.iter().map(|s| sentence(s)).collect();
+    Ok(ChartKind::Stacked { series, rows: rows?, whole: chart.whole })
 }
 
 fn timeline(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<ChartKind, Diagnostic> {

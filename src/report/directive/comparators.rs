@@ -15,18 +15,21 @@ pub(super) fn comparators(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Re
     let tabled = Tabled::new(name, fence, terms)?;
     let measure = tabled.measure(chart.measure.as_deref().ok_or_else(|| missing(fence, terms, "measure"))?)?;
     let unit = tabled.matrix.measures[measure].unit;
-    let rows = tabled.ordered(Some(measure)).into_iter().map(|row| Comparator {
+    let all = tabled.ordered(Some(measure)).into_iter();
+    let (group, councils): (Vec<_>, Vec<_>) = all.partition(|row| chart.average_row.as_ref() == Some(&row.label));
+    let rows = councils.into_iter().map(|row| Comparator {
         label: inline::typeset(&row.label),
         mark: mark(&row.values[measure], unit),
         ours: row.ours,
     });
-    let average = match &chart.average {
-        None => None,
-        Some(name) => {
+    let average = match (&chart.average, group.first()) {
+        (Some(name), _) => {
             let figure = figure(name, fence, terms)?;
-            let mark = mark(&terms.figures.value(figure.name, terms.figures.year), figure.unit);
-            Some(Average { label: sentence(&chart.average_label), mark })
+            Some(mark(&terms.figures.value(figure.name, terms.figures.year), figure.unit))
         }
+        (None, Some(row)) => Some(mark(&row.values[measure], unit)),
+        (None, None) => None,
     };
+    let average = average.map(|mark| Average { label: sentence(&chart.average_label), mark });
     Ok(ChartKind::Comparators { rows: rows.collect(), average })
 }

@@ -30,6 +30,10 @@ impl Setter<'_> {
         let mut council = self.title_lines(Role::Paragraph, &document.council, COVER_COUNCIL.coloured(accent))?;
         if let Some(first) = council.first_mut() {
             first.items.insert(0, Item::panel(0.0, -TOP, PAGE_WIDTH, BAND, accent));
+            if let Some((item, node, area)) = self.head_logo(self.theme) {
+                first.items.push(item);
+                first.figure = Some((node, area));
+            }
         }
         self.extend(council);
         let lines = self.title_lines(Role::Paragraph, status, COVER_DETAIL)?;

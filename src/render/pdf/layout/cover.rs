@@ -39,6 +39,7 @@ pub(super) fn set(setter: &mut Setter<'_>, document: &Document) -> Result<Vec<It
     }
     let mut items = shape(edge, accent);
     items.append(&mut words);
+    items.extend(setter.cover_logo(&document.theme));
     Ok(items)
 }
 

@@ -9,6 +9,7 @@ mod committee;
 mod contents;
 mod cover;
 mod facts;
+mod logo;
 mod outline;
 mod piece;
 mod running;

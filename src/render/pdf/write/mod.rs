@@ -1,6 +1,7 @@
 //! Writing: items to printpdf's operations, with every piece of content marked as the part of the document it is.
 
 mod fonts;
+mod image;
 mod marker;
 
 use super::error::PdfError;
@@ -57,6 +58,7 @@ pub(super) fn pages(document: &Document, laid: &Laid) -> Result<Written, PdfErro
     let fonts = Fonts::of(&laid.pages)?;
     let mut pdf = PdfDocument::new(&document.title);
     fonts.add_to(&mut pdf);
+    image::add_to(&mut pdf, &laid.pages);
     let mut marker = Marker::new(&laid.tree);
     for (number, items) in laid.pages.iter().enumerate() {
         marker.open_page(number);
@@ -83,6 +85,10 @@ fn write_item(marker: &mut Marker<'_>, fonts: &Fonts, item: &Item) -> Result<(),
             let mut rectangle = Rect::from_xywh(Pt(*x), Pt(PAGE_HEIGHT - y - height), Pt(*width), Pt(*height));
             rectangle.mode = Some(PaintMode::Fill);
             marker.ops.extend([Op::SetFillColor { col: ink(*colour) }, Op::DrawRectangle { rectangle }]);
+        }
+        Item::Image { x, y, width, height, mark, .. } => {
+            marker.mark(*mark);
+            marker.ops.push(image::draw(*x, *y, *width, *height));
         }
         Item::Path { points, paint, mark } => {
             marker.mark(*mark);
