@@ -164,12 +164,32 @@ fn empty_charts_draw_nothing_and_do_not_fail() {
 }
 
 #[test]
-fn a_gap_breaks_the_line() {
+fn a_gap_and_a_change_of_definition_break_the_line() {
     let lines = |chart: &Chart| {
         let scene = lay_out(chart, 560.0);
         scene.shapes.iter().filter(|shape| matches!(shape, Shape::Line { width, .. } if *width > 2.0)).count()
     };
     assert_eq!(lines(&sample::trend()), 2);
+    let mut redefined = sample::trend();
+    if let ChartKind::Timeline { breaks, .. } = &mut redefined.kind {
+        breaks[0].before = 7;
+    }
+    assert_eq!(lines(&redefined), 3, "values under two definitions are not joined");
+}
+
+#[test]
+fn gridlines_stand_behind_a_dozen_values_and_more_and_are_few() {
+    let lines = |count: u32, of: f64| {
+        let point = |year: u32| TimelinePoint {
+            label: format!("{}/{:02}", 2000 + year, year + 1),
+            mark: Mark { value: Some(of + f64::from(year)), text: format!("{}", of as u32 + year) },
+        };
+        let kind = ChartKind::Timeline { points: (0..count).map(point).collect(), breaks: vec![] };
+        let scene = lay_out(&Chart { kind, ..sample::trend() }, 560.0);
+        assert_readable(&scene, "a line with gridlines");
+        scene.shapes.iter().filter(|shape| matches!(shape, Shape::Line { role: Role::Rule, .. })).count()
+    };
+    assert_eq!((lines(11, 150.0), lines(12, 150.0), lines(12, 1204.0)), (0, 3, 2));
 }
 
 #[test]

@@ -1,9 +1,10 @@
-//! Values over the years as a line from zero, broken where a year has no value, each point labelled.
+//! Values over the years as a line from zero, broken where a year has no value, each point labelled. Only where there are a
+//! dozen values or more, and not all their labels may fit, light gridlines with their values stand behind them.
 
 use super::bars::WIDE;
 use super::palette::Role;
 use super::scene::{Anchor, LABEL, LEADING, Label, Scene, Shape};
-use super::type_metrics::{Weight, widest, wrap};
+use super::type_metrics::{Weight, measure, widest, wrap};
 use crate::report::chart::{Break, TimelinePoint};
 
 const RADIUS: f64 = 3.5;
@@ -14,6 +15,10 @@ const BELOW: f64 = 17.0;
 const BESIDE: f64 = 7.0;
 /// Room for the nought at the left of the axis.
 const ZERO: f64 = 14.0;
+/// So many values need gridlines beside their labels.
+const DOZEN: usize = 12;
+/// The most gridlines.
+const LINES: f64 = 4.0;
 
 /// Where years and values lie.
 struct Plot {
@@ -44,13 +49,21 @@ impl Plot {
 
 pub(super) fn timeline(points: &[TimelinePoint], breaks: &[Break], width: f64) -> Scene {
     let mut scene = Scene::new(width);
+    let grid = grid(points);
     let band = definitions_height(breaks, &plot(points, 0.0, width));
     let plot = plot(points, band, width);
-    let taken = gaps(&mut scene, points, &plot);
+    let mut taken = gaps(&mut scene, points, &plot);
+    for (value, words) in grid {
+        let y = plot.y(value);
+        scene.line(vec![(0.0, y), (width, y)], 0.75, Role::Rule);
+        let label = Label::new(words, 0.0, y - 4.0).role(Role::Soft);
+        scene.text(label.clone());
+        taken.push(label);
+    }
     scene.line(vec![(0.0, plot.bottom), (width, plot.bottom)], 1.0, Role::Muted);
     scene.text(Label::new("0", 0.0, plot.bottom - 4.0).role(Role::Soft));
     definitions(&mut scene, breaks, &plot);
-    for run in runs(points, &plot) {
+    for run in runs(points, breaks, &plot) {
         scene.line(run, 2.5, Role::Accent);
     }
     marks(&mut scene, points, &plot, taken);
@@ -60,11 +73,12 @@ pub(super) fn timeline(points: &[TimelinePoint], breaks: &[Break], width: f64) -
 
 fn plot(points: &[TimelinePoint], band: f64, width: f64) -> Plot {
     let known = points.iter().filter(|point| point.mark.value.is_some());
+    let axis = grid(points).iter().map(|(_, words)| measure(words, LABEL, Weight::Regular) + 6.0).fold(ZERO, f64::max);
     let values = widest(known.map(|point| point.mark.text.as_str()), LABEL + 2.0, Weight::Semibold);
     let (whole, half) = year_widths(points);
     let fitted = |years: f64| {
         let inset = (years.max(values.min(width * 0.2)) / 2.0).max(12.0) + 1.0;
-        (inset + ZERO, (width - 2.0 * inset - ZERO) / (points.len().max(2) - 1) as f64)
+        (inset + axis, (width - 2.0 * inset - axis) / (points.len().max(2) - 1) as f64)
     };
     let split = points.len() > 1 && whole + 6.0 > fitted(whole).1;
     let (left, step) = fitted(if split { half } else { whole });
@@ -75,16 +89,43 @@ fn plot(points: &[TimelinePoint], band: f64, width: f64) -> Plot {
     Plot { left, step, top, bottom: top + tall, max, width, split }
 }
 
+/// The gridlines of a line with many values, at round numbers, and how each is labelled.
+fn grid(points: &[TimelinePoint]) -> Vec<(f64, String)> {
+    let known = points.iter().filter_map(|point| Some((point.mark.value.filter(|v| v.is_finite())?, &point.mark.text)));
+    let known: Vec<_> = known.collect();
+    let max = known.iter().map(|(value, _)| *value).fold(0.0, f64::max);
+    if known.len() < DOZEN || max < LINES {
+        return Vec::new();
+    }
+    let magnitude = 10_f64.powf((max / LINES).log10().floor());
+    let steps = [1.0, 2.0, 5.0, 10.0].map(|step| step * magnitude);
+    let step = steps.into_iter().find(|step| max / step <= LINES).unwrap_or(max);
+    let (pounds, percent) = (known[0].1.starts_with('£'), known[0].1.ends_with('%'));
+    let words = |value: f64| {
+        let number = grouped(value.round() as u64);
+        format!("{}{number}{}", if pounds { "£" } else { "" }, if percent { "%" } else { "" })
+    };
+    (1..=(max / step) as u32).map(|line| f64::from(line) * step).map(|value| (value, words(value))).collect()
+}
+
+/// `1,200`
+fn grouped(number: u64) -> String {
+    if number < 1000 { number.to_string() } else { format!("{},{:03}", grouped(number / 1000), number % 1000) }
+}
+
 /// The widest year, whole and as the wider of its halves.
 fn year_widths(points: &[TimelinePoint]) -> (f64, f64) {
     let whole = widest(points.iter().map(|point| point.label.as_str()), LABEL, Weight::Semibold);
     (whole, widest(points.iter().flat_map(|point| halves(&point.label)), LABEL, Weight::Semibold))
 }
 
-/// Unbroken runs of points.
-fn runs(points: &[TimelinePoint], plot: &Plot) -> Vec<Vec<(f64, f64)>> {
+/// Runs of points that may be joined: neither across a year without a value nor across a change of definition.
+fn runs(points: &[TimelinePoint], breaks: &[Break], plot: &Plot) -> Vec<Vec<(f64, f64)>> {
     let mut runs = vec![Vec::new()];
     for (index, point) in points.iter().enumerate() {
+        if breaks.iter().any(|one| one.before == index) {
+            runs.push(Vec::new());
+        }
         match (plot.point(index, point), runs.last_mut()) {
             (Some(place), Some(run)) => run.push(place),
             _ => runs.push(Vec::new()),
