@@ -15,6 +15,24 @@ pub(crate) struct Pdf {
     page_texts: Vec<String>,
     sizes: Vec<f32>,
     places: Vec<(f32, f32)>,
+    /// Where each stretch of marked content begins.
+    starts: BTreeMap<Place, (f32, f32)>,
+}
+
+/// A stretch of content in the order in which it is read, and where it begins, from the bottom left of its page.
+#[derive(Clone, Debug)]
+pub(crate) struct Stretch {
+    pub(crate) page: usize,
+    pub(crate) x: f32,
+    pub(crate) y: f32,
+    pub(crate) text: String,
+}
+
+/// A cell of a table; only headings have a scope.
+#[derive(Clone, Debug)]
+pub(crate) struct TableCell {
+    pub(crate) text: String,
+    pub(crate) scope: Option<String>,
 }
 
 impl Pdf {
@@ -23,7 +41,8 @@ impl Pdf {
         let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
         let page_texts = vec![String::new(); pages.len()];
         let empty = (BTreeMap::new(), Vec::new(), Vec::new());
-        let mut pdf = Pdf { file, pages, marked: empty.0, page_texts, sizes: empty.1, places: empty.2 };
+        let starts = BTreeMap::new();
+        let mut pdf = Pdf { file, pages, marked: empty.0, page_texts, sizes: empty.1, places: empty.2, starts };
         for page in 0..pdf.pages.len() {
             pdf.read_page(page);
         }
@@ -48,7 +67,13 @@ impl Pdf {
                     font = String::from_utf8_lossy(operands[0].as_name().unwrap()).into_owned();
                     self.sizes.push(operands[1].as_float().unwrap());
                 }
-                "Tm" => self.places.push((operands[4].as_float().unwrap(), operands[5].as_float().unwrap())),
+                "Tm" => {
+                    let at = (operands[4].as_float().unwrap(), operands[5].as_float().unwrap());
+                    self.places.push(at);
+                    open.into_iter().for_each(|place| {
+                        self.starts.entry(place).or_insert(at);
+                    });
+                }
                 "Tj" | "TJ" => {
                     let text = shown(&operands[0], &fonts[&font]);
                     open.into_iter().for_each(|place| self.marked.get_mut(&place).unwrap().push_str(&text));
@@ -215,6 +240,61 @@ impl Pdf {
             }
         }
         push(parts, &words);
+    }
+
+    /// The words of the tree in the order in which they are read, each with its place.
+    pub(crate) fn order(&self, without: &[&str]) -> Vec<Stretch> {
+        let mut order = Vec::new();
+        self.stretches(self.document(), without, &mut order);
+        order
+    }
+
+    fn stretches(&self, id: ObjectId, without: &[&str], order: &mut Vec<Stretch>) {
+        let (element, kids) = self.element(id);
+        if without.contains(&self.role(element).as_str()) {
+            return;
+        }
+        for kid in kids {
+            match kid {
+                Kid::Element(id) => self.stretches(id, without, order),
+                Kid::Content(place) => order.extend(self.starts.get(&place).map(|(x, y)| Stretch {
+                    page: place.0,
+                    x: *x,
+                    y: *y,
+                    text: self.marked[&place].clone(),
+                })),
+            }
+        }
+    }
+
+    /// The headings from the first to the last.
+    pub(crate) fn headings(&self) -> Vec<String> {
+        let elements = self.elements();
+        let headings = elements.iter().filter(|(_, e, _)| ["H1", "H2", "H3", "H4"].contains(&self.role(e).as_str()));
+        headings.map(|(id, ..)| self.text(*id)).collect()
+    }
+
+    /// Every table, row after row.
+    pub(crate) fn tables(&self) -> Vec<Vec<Vec<TableCell>>> {
+        let elements = self.elements();
+        let tables = elements.iter().filter(|(_, element, _)| self.role(element) == "Table");
+        tables.map(|(id, ..)| self.rows(*id)).collect()
+    }
+
+    fn rows(&self, table: ObjectId) -> Vec<Vec<TableCell>> {
+        let mut parts = Vec::new();
+        self.walk(table, &mut parts);
+        let rows = parts.iter().filter(|(_, element, _)| self.role(element) == "TR");
+        rows.map(|(_, _, kids)| kids.iter().map(|kid| self.table_cell(kid)).collect()).collect()
+    }
+
+    fn table_cell(&self, kid: &Kid) -> TableCell {
+        let Kid::Element(id) = kid else { unreachable!("a row holds cells") };
+        let element = self.file.get_dictionary(*id).unwrap();
+        let attributes = element.get(b"A").ok().map(|of| self.resolve(of).as_dict().unwrap());
+        let scope = attributes.and_then(|attributes| attributes.get(b"Scope").ok());
+        let scope = scope.map(|scope| String::from_utf8_lossy(scope.as_name().unwrap()).into_owned());
+        TableCell { text: self.text(*id), scope }
     }
 
     /// The bookmarks from top to bottom, with the pages they lead to.

@@ -11,8 +11,10 @@ mod exports;
 mod faults;
 mod folder;
 mod golden;
+mod ink;
 mod layouts;
 mod markup;
+mod paper;
 #[allow(dead_code, reason = "shared with the tests of the PDF, which use the rest")]
 #[path = "../pdf/inspect.rs"]
 mod pdf;

@@ -118,6 +118,77 @@ pub(crate) fn visible(page: &str) -> String {
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n") + "\n"
 }
 
+/// The words of the report itself, block after block as they stand in its main part: what serves the screen alone
+/// (drawings, links to files, to sections and back) is left out.
+pub(crate) fn blocks(page: &str) -> Vec<String> {
+    const PARTS: [&str; 15] =
+        ["p", "h1", "h2", "h3", "h4", "li", "ul", "ol", "caption", "th", "td", "dt", "dd", "div", "figcaption"];
+    let main = &page[page.find("<main").unwrap()..page.find("</main>").unwrap()];
+    let mut blocks = vec![String::new()];
+    let mut left_out: Option<(&str, usize)> = None;
+    let mut in_caption = false;
+    for piece in pieces(main) {
+        match (piece, &mut left_out) {
+            (Piece::Open(tag), Some((outer, depth))) if name(tag) == *outer => *depth += 1,
+            (Piece::Close(tag), Some((outer, depth))) if tag == *outer => {
+                *depth -= 1;
+                if *depth == 0 {
+                    left_out = None;
+                }
+            }
+            (_, Some(_)) => {}
+            (Piece::Open(tag), None) if is_for_the_screen(tag) => left_out = Some((name(tag), 1)),
+            (Piece::Open(tag), None) => {
+                in_caption |= name(tag) == "figcaption";
+                if PARTS.contains(&name(tag)) {
+                    blocks.push(String::new());
+                }
+            }
+            (Piece::Close(tag), None) => {
+                in_caption &= tag != "figcaption";
+                // A chart's title is set bold before its subtitle.
+                if PARTS.contains(&tag) || (in_caption && tag == "strong") {
+                    blocks.push(String::new());
+                }
+            }
+            (Piece::Text(text), None) => blocks.last_mut().unwrap().push_str(&plain(text)),
+        }
+    }
+    let blocks = blocks.iter().map(|block| block.split_whitespace().collect::<Vec<_>>().join(" "));
+    blocks.filter(|block| !block.is_empty()).collect()
+}
+
+fn is_for_the_screen(tag: &str) -> bool {
+    let classes = tag.split_once("class=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default();
+    let classes: Vec<&str> = classes.split(' ').collect();
+    name(tag) == "svg" || ["downloads", "anchor", "screen"].iter().any(|class| classes.contains(class))
+}
+
+/// What a chart of the page is called and what it says to those who do not see it.
+pub(crate) struct Caption {
+    pub(crate) title: String,
+    pub(crate) subtitle: String,
+    pub(crate) alt: String,
+}
+
+/// The charts of the page, each once although it is drawn in two layouts.
+pub(crate) fn charts(page: &str) -> Vec<Caption> {
+    let figures = page.split("<figure class=\"chart").skip(1).map(|rest| rest.split("</figure>").next().unwrap());
+    let caption = |figure: &str| {
+        let (caption, drawing) = figure.split_once("</figcaption>").unwrap();
+        let (title, subtitle) = caption.split_once("</strong>").unwrap();
+        let words = |markup: &str| {
+            let texts = pieces(markup)
+                .into_iter()
+                .filter_map(|p| if let Piece::Text(text) = p { Some(plain(text)) } else { None });
+            texts.collect::<String>().trim().to_string()
+        };
+        let alt = label(drawing).unwrap();
+        Caption { title: words(&title[title.find("<figcaption").unwrap()..]), subtitle: words(subtitle), alt }
+    };
+    figures.map(caption).collect()
+}
+
 fn label(tag: &str) -> Option<String> {
     let (_, rest) = tag.split_once("aria-label=\"")?;
     Some(plain(rest.split('"').next()?))

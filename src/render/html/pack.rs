@@ -14,7 +14,7 @@ pub(super) fn appendices(appendices: &[Appendix]) -> String {
     }
     let items: String = appendices.iter().map(item).collect();
     format!(
-        "<section aria-labelledby=\"{ANCHOR}\">\n<div class=\"heading\"><h2 id=\"{ANCHOR}\">{HEADING}</h2></div>\n<p>This \
+        "<section class=\"screen\" aria-labelledby=\"{ANCHOR}\">\n<div class=\"heading\"><h2 id=\"{ANCHOR}\">{HEADING}</h2></div>\n<p>This \
          note and its appendices are also <a href=\"report.pdf\">one PDF file</a>.</p>\n<ul \
          class=\"appendices\">\n{items}</ul>\n</section>\n"
     )
