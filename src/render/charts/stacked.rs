@@ -7,7 +7,7 @@ use super::bars::{WIDE, label_column, length};
 use super::palette::{Role, series};
 use super::scene::{Anchor, LABEL, LEADING, Label, Scene, TO_BASELINE};
 use super::type_metrics::{Weight, measure, wrap};
-use crate::report::chart::StackedRow;
+use crate::report::chart::{Mark, StackedRow};
 
 const THICK: f64 = 18.0;
 /// White between parts: two full colours may be neighbours where the tint between them counts nothing.
@@ -29,7 +29,13 @@ pub(super) fn stacked(names: &[String], rows: &[StackedRow], whole: bool, width:
     let start = column.map_or(0.0, |column| column + 9.0);
     let room = (width - start).max(40.0);
     let most = rows.iter().map(total).fold(0.0, f64::max);
-    let most_of = |row: &StackedRow| if whole { total(row) } else { most };
+    // A share of a whole that is not known has no length: such a row says its values in words alone.
+    let in_words = |row: &StackedRow| whole && row.parts.iter().any(|part| part.value.is_none());
+    let most_of = |row: &StackedRow| match whole {
+        true if in_words(row) => f64::INFINITY,
+        true => total(row),
+        false => most,
+    };
     let named: Vec<_> = rows.iter().map(|row| parts(row, Some(names), start, room, most_of(row))).collect();
     let direct = named.iter().all(|parts| text_width(parts) <= room);
     let drawn = if direct {
@@ -44,8 +50,11 @@ pub(super) fn stacked(names: &[String], rows: &[StackedRow], whole: bool, width:
         for (index, part) in drawn.iter().enumerate() {
             scene.outlined(part.x, top, part.width, THICK, series(index));
         }
+        if in_words(row) {
+            scene.dashes(start, start + 25.0, top + THICK / 2.0);
+        }
         scene.height = values(&mut scene, drawn, start, top + THICK) + 13.0;
-        words(&mut scene, row, names, start);
+        words(&mut scene, row, names, start, in_words(row));
     }
     scene.height = (scene.height - 9.0).max(0.0);
     scene
@@ -58,8 +67,8 @@ fn total(row: &StackedRow) -> f64 {
 /// A row's parts, labelled with their values and, where they are given, their names.
 fn parts(row: &StackedRow, names: Option<&[String]>, start: f64, room: f64, most: f64) -> Vec<Part> {
     let mut x = start;
-    let part = |(index, mark): (usize, &crate::report::chart::Mark)| {
-        let full = length(mark.value.unwrap_or(0.0), most, room);
+    let part = |(index, mark): (usize, &Mark)| {
+        let full = if most.is_finite() { length(mark.value.unwrap_or(0.0), most, room) } else { 0.0 };
         let text = match names.and_then(|names| names.get(index)) {
             Some(name) => format!("{name} {}", mark.text),
             None => mark.text.clone(),
@@ -167,9 +176,11 @@ fn values(scene: &mut Scene, parts: &[Part], start: f64, top: f64) -> f64 {
     baseline + 3.0
 }
 
-/// Parts without a value, in words under the bar: `Withdrawn: [c]`. They have no length to draw.
-fn words(scene: &mut Scene, row: &StackedRow, names: &[String], start: f64) {
-    let missing = row.parts.iter().zip(names).filter(|(part, _)| part.value.is_none() && !part.text.is_empty());
+/// Parts without a value, in words under the bar: `Withdrawn: [c] withheld`. They have no length to draw; nor has any part
+/// of a row that is `all` in words.
+fn words(scene: &mut Scene, row: &StackedRow, names: &[String], start: f64, all: bool) {
+    let unsaid = |part: &Mark| if all { part.value != Some(0.0) } else { part.value.is_none() };
+    let missing = row.parts.iter().zip(names).filter(|(part, _)| unsaid(part) && !part.text.is_empty());
     let text = missing.map(|(part, name)| format!("{name}: {}", part.text)).collect::<Vec<_>>().join(", ");
     if text.is_empty() {
         return;

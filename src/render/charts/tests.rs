@@ -255,6 +255,20 @@ fn what_has_no_value_is_a_gap_with_its_words_and_no_mark() {
 }
 
 #[test]
+fn a_share_of_an_unknown_whole_has_no_length() {
+    let row = |last: Mark| StackedRow { label: "A".into(), parts: vec![sample::mark(3.0), last] };
+    let series = vec!["Within".to_string(), "Over".to_string()];
+    let bars = |last: Mark, whole: bool| {
+        let kind = ChartKind::Stacked { series: series.clone(), rows: vec![row(last)], whole };
+        let scene = lay_out(&Chart { kind, ..sample::trend() }, 560.0);
+        assert_readable(&scene, "a stack");
+        scene.shapes.iter().filter(|shape| matches!(shape, Shape::Bar { .. })).count()
+    };
+    // The second part is a tint in its outline: two rectangles.
+    assert_eq!((bars(sample::mark(1.0), true), bars(missing(), true), bars(missing(), false)), (3, 0, 1));
+}
+
+#[test]
 fn parts_are_named_at_their_bars_and_in_a_legend_only_where_they_must() {
     let swatches = |width: f64| {
         let scene = lay_out(&sample::stages(), width);
