@@ -1,5 +1,6 @@
 //! From figures, templates and narrative to a document.
 
+pub mod arrangement;
 mod catalogue;
 pub mod chart;
 mod compose;

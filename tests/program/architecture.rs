@@ -15,7 +15,17 @@ const MAY_USE: [(&str, &[&str]); 12] = [
     // `checks` and `findings` say what is wrong with settings and cases, and where.
     ("analysis", &["law", "calendar", "diagnostics", "ingest", "workspace"]),
     ("report", &["analysis", "calendar", "diagnostics", "workspace", "ingest::codes", "ingest::Corrected"]),
-    ("render", &["report::document", "report::chart", "report::theme", "report::listing", "diagnostics"]),
+    (
+        "render",
+        &[
+            "report::arrangement",
+            "report::document",
+            "report::chart",
+            "report::theme",
+            "report::listing",
+            "diagnostics",
+        ],
+    ),
     ("provenance", &["ingest::{Input, Tables}", "report::document", "workspace"]),
     ("notes", &["analysis::reconciliation", "ingest::Corrected", "render::data", "render::output"]),
     (
