@@ -353,6 +353,16 @@ impl Pdf {
         &self.sizes
     }
 
+    /// The width and height of each page.
+    pub(crate) fn sheets(&self) -> Vec<(i64, i64)> {
+        let size = |id: &ObjectId| {
+            let area = self.file.get_dictionary(*id).unwrap().get(b"MediaBox").unwrap().as_array().unwrap();
+            let sides: Vec<i64> = area.iter().map(|side| side.as_float().unwrap().round() as i64).collect();
+            (sides[2] - sides[0], sides[3] - sides[1])
+        };
+        self.pages.iter().map(size).collect()
+    }
+
     /// Where runs of words begin, from the bottom left of their page.
     pub(crate) fn places(&self) -> Vec<(f32, f32)> {
         self.places.clone()

@@ -7,7 +7,7 @@ mod sample;
 mod words;
 
 use annual_report::render::pdf::{PdfError, write};
-use annual_report::report::document::{Audience, Block, Document};
+use annual_report::report::document::{Audience, Block, Document, Status};
 use inspect::Pdf;
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use std::sync::LazyLock;
@@ -121,7 +121,8 @@ fn nothing_stands_outside_the_page() {
 fn a_table_over_pages_is_one_table_and_its_cells_are_all_there() {
     let pdf = Pdf::read(&REPORT);
     assert_eq!(pdf.texts_of("Table").len(), 4);
-    assert_eq!(pdf.texts_of("Caption").len(), 4);
+    // And three charts have captions of their own.
+    assert_eq!(pdf.texts_of("Caption").len(), 4 + 3);
     // Of the tables' 7 + 61 + 5 + 8 rows each has a cell for every column.
     assert_eq!(pdf.texts_of("TR").len(), 81);
     assert_eq!(pdf.texts_of("TH").len() + pdf.texts_of("TD").len(), 81 * 4);
@@ -157,6 +158,49 @@ fn every_page_of_an_internal_edition_says_so() {
     };
     assert!(said(Audience::Internal).into_iter().all(|said| said));
     assert!(!said(Audience::Publication).into_iter().any(|said| said));
+}
+
+#[test]
+fn every_page_of_a_draft_says_so_and_whoever_hears_it_hears_it_once() {
+    for document in [sample::report(Audience::Publication), sample::note(Audience::Publication)] {
+        let bytes = write(&Document { status: Status::Draft, ..document }).unwrap();
+        let pdf = Pdf::read(&bytes);
+        let marking = "Draft \u{2013} not yet approved";
+        assert!(pdf.page_texts().iter().all(|page| page.contains(marking)));
+        assert_eq!(pdf.read_aloud(&[]).iter().filter(|part| part.as_str() == marking).count(), 1);
+        assert_eq!(failures(&bytes, ValidationProfile::PdfUa1), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_table_too_wide_for_the_page_is_turned_with_the_heading_above_it() {
+    let wide = sample::wide_table(12);
+    let blocks = vec![sample::paragraph("Before."), sample::heading(3, "By month"), Block::Table(wide)];
+    let bytes = write(&with_blocks(blocks)).unwrap();
+    assert_eq!(failures(&bytes, ValidationProfile::PdfUa1), Vec::<String>::new());
+    let pdf = Pdf::read(&bytes);
+    assert_eq!(pdf.sheets(), [(595, 842), (595, 842), (842, 595)]);
+    let texts = pdf.page_texts();
+    assert!(texts[2].contains("By month") && texts[2].contains("March") && texts[2].contains("Page 3 of 3"));
+    assert!(!texts[1].contains("By month"));
+    // As many columns as fit upright stay upright.
+    let narrow = write(&with_blocks(vec![Block::Table(sample::wide_table(6))])).unwrap();
+    assert!(Pdf::read(&narrow).sheets().iter().all(|(width, _)| *width == 595));
+}
+
+#[test]
+fn a_chart_beside_its_table_is_read_before_it_and_both_stand_on_one_line() {
+    let [chart, table] = sample::chart_and_table();
+    let bytes = write(&with_blocks(vec![chart.clone(), table.clone()])).unwrap();
+    assert_eq!(failures(&bytes, ValidationProfile::PdfUa1), Vec::<String>::new());
+    let pdf = Pdf::read(&bytes);
+    let (_, area) = &pdf.figures()[0];
+    assert!(area[2] < 330.0, "the chart leaves half the page to its table: {area:?}");
+    let document = with_blocks(vec![chart.clone(), table.clone()]);
+    assert_eq!(pdf.read_aloud(&["TOC", "Figure"]), words::of(&document));
+    // With a sentence between them each has the width of the page.
+    let apart = write(&with_blocks(vec![chart, sample::paragraph("The table follows."), table])).unwrap();
+    assert!(Pdf::read(&apart).figures()[0].1[2] > 500.0);
 }
 
 #[test]

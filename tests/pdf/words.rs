@@ -1,13 +1,13 @@
 //! What a report says, part after part in reading order, told from the document alone. Contents and charts are left
 //! out: what they hold is not in the document word for word.
 
-use annual_report::report::document::{Appendix, Audience, Block, Document, DocumentKind, Inline, KeyFact, Table};
+use annual_report::report::document::{Appendix, Block, Document, DocumentKind, Inline, KeyFact, Table};
 
 pub(crate) fn of(document: &Document) -> Vec<String> {
     let mut parts = Parts::default();
     if document.kind == DocumentKind::Committee {
         parts.push(&document.council);
-        parts.push(document.audience.status());
+        parts.push(document.marking().unwrap_or(document.audience.status()));
         parts.push(&document.title);
         parts.push(&document.year);
         parts.push(if document.appendices.is_empty() { "" } else { "In this pack" });
@@ -20,9 +20,7 @@ pub(crate) fn of(document: &Document) -> Vec<String> {
     parts.push(&document.year);
     parts.push(&document.period);
     document.published.iter().for_each(|month| parts.push(&format!("Published {month}")));
-    if document.audience == Audience::Internal {
-        parts.push("Internal edition \u{2013} not for publication");
-    }
+    document.marking().into_iter().for_each(|words| parts.push(words));
     document.blocks.iter().for_each(|block| parts.block(block, 0));
     parts.0
 }
@@ -44,9 +42,7 @@ impl Parts {
         self.push(&format!("Appendix {} {}", appendix.letter, document.title));
         self.push(&document.year);
         self.push(&document.period);
-        if document.audience == Audience::Internal {
-            self.push(document.audience.status());
-        }
+        document.marking().into_iter().for_each(|words| self.push(words));
         document.blocks.iter().for_each(|block| self.block(block, 0));
     }
 

@@ -1,4 +1,7 @@
 //! How the pages look: the sheet, the sizes of type and the colours. In points, from the top left of an A4 page.
+//!
+//! Leading of prose and the space between blocks go by steps of 2.5 points: 2.5 within, 7.5 between paragraphs (half a
+//! line), 15 about tables and charts (a line), 20 and 30 above headings.
 
 use super::face::Face;
 use crate::report::theme::{Rgb, Theme};
@@ -8,10 +11,11 @@ pub(super) const PAGE_HEIGHT: f32 = 841.89;
 /// 25 mm, which leaves a column of 160 mm.
 pub(super) const MARGIN: f32 = 70.866;
 pub(super) const COLUMN: f32 = PAGE_WIDTH - 2.0 * MARGIN;
-/// Where the text of a page starts and ends.
+/// Above and beneath the text of a page.
 pub(super) const TOP: f32 = 75.0;
-pub(super) const BOTTOM: f32 = PAGE_HEIGHT - 70.0;
-pub(super) const ROOM: f32 = BOTTOM - TOP;
+pub(super) const FOOT: f32 = 70.0;
+/// The height of the text of an upright page.
+pub(super) const ROOM: f32 = PAGE_HEIGHT - TOP - FOOT;
 
 pub(super) const INK: Rgb = Rgb(0x0B, 0x0C, 0x0C);
 /// For secondary words: 7.5 to 1 on white, 6.9 to 1 on the tint.
@@ -63,9 +67,9 @@ pub(super) const CAPTION: TextStyle = TextStyle::new(11.0, 15.0, Face::Semibold)
 pub(super) const SUBTITLE: TextStyle = TextStyle::new(9.5, 13.0, Face::Regular).coloured(GREY);
 pub(super) const TABLE: TextStyle = TextStyle::new(9.5, 13.0, Face::Regular).tabular();
 pub(super) const TABLE_HEADING: TextStyle = TextStyle::new(9.5, 12.5, Face::Semibold).tabular();
-pub(super) const QUOTATION: TextStyle = TextStyle::new(11.5, 15.5, Face::Regular);
-pub(super) const FACT_LABEL: TextStyle = TextStyle::new(10.0, 13.0, Face::Semibold);
-pub(super) const FACT_COMPARISON: TextStyle = TextStyle::new(9.5, 12.5, Face::Regular).coloured(GREY).tabular();
+pub(super) const QUOTATION: TextStyle = TextStyle::new(11.5, 15.0, Face::Regular);
+pub(super) const FACT_LABEL: TextStyle = TextStyle::new(11.5, 15.0, Face::Semibold);
+pub(super) const FACT_COMPARISON: TextStyle = TextStyle::new(10.0, 13.0, Face::Regular).coloured(GREY).tabular();
 pub(super) const CONTENTS: TextStyle = TextStyle::new(11.0, 15.5, Face::Semibold).tabular();
 pub(super) const CONTENTS_MINOR: TextStyle = TextStyle::new(10.0, 14.0, Face::Regular).tabular();
 pub(super) const FRONT_LABEL: TextStyle = TextStyle::new(11.0, 15.0, Face::Semibold);
@@ -82,15 +86,15 @@ pub(super) const BLOCK_GAP: f32 = 15.0;
 
 /// The large number of a key fact.
 pub(super) fn fact_number(theme: &Theme) -> TextStyle {
-    TextStyle::new(34.0, 38.0, Face::Bold).coloured(theme.accent).tabular()
+    TextStyle::new(40.0, 45.0, Face::Bold).coloured(theme.accent).tabular()
 }
 
 /// The space before a heading, its style, the space after it.
 pub(super) fn heading(level: u8, theme: &Theme) -> (f32, TextStyle, f32) {
     match level {
-        0..=2 => (25.0, TextStyle::new(18.0, 23.0, Face::Bold).coloured(theme.accent), 6.0),
-        3 => (15.0, TextStyle::new(13.0, 17.0, Face::Bold), 3.0),
-        _ => (14.0, TextStyle::new(11.5, 16.0, Face::Semibold).coloured(GREY), 3.0),
+        0..=2 => (30.0, TextStyle::new(20.0, 25.0, Face::Bold).coloured(theme.accent), 7.5),
+        3 => (20.0, TextStyle::new(13.0, 17.5, Face::Bold), 5.0),
+        _ => (15.0, TextStyle::new(11.5, 15.0, Face::Semibold).coloured(GREY), 2.5),
     }
 }
 

@@ -55,6 +55,47 @@ pub(super) enum Target {
     Heading(usize),
 }
 
+/// A sheet of A4: upright, or turned on its side for a table that is too wide for the other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Sheet {
+    #[default]
+    Upright,
+    Turned,
+}
+
+impl Sheet {
+    pub(super) fn width(self) -> f32 {
+        match self {
+            Sheet::Upright => look::PAGE_WIDTH,
+            Sheet::Turned => look::PAGE_HEIGHT,
+        }
+    }
+
+    pub(super) fn height(self) -> f32 {
+        match self {
+            Sheet::Upright => look::PAGE_HEIGHT,
+            Sheet::Turned => look::PAGE_WIDTH,
+        }
+    }
+
+    /// The width of the text.
+    pub(super) fn column(self) -> f32 {
+        self.width() - 2.0 * look::MARGIN
+    }
+
+    /// The height of the text.
+    pub(super) fn room(self) -> f32 {
+        self.height() - look::TOP - look::FOOT
+    }
+}
+
+/// A page of the file.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Page {
+    pub(super) sheet: Sheet,
+    pub(super) items: Vec<Item>,
+}
+
 /// One thing on a page. Measured in points from the page's top left corner.
 #[derive(Clone, Debug)]
 pub(super) enum Item {
@@ -106,9 +147,9 @@ impl Item {
         Item::Rect { x, y, width, height, colour, mark: DECORATION }
     }
 
-    /// A rule across the text column.
-    pub(super) fn rule(y: f32, thickness: f32, colour: Rgb, mark: Mark) -> Item {
-        Item::Rect { x: look::MARGIN, y, width: look::COLUMN, height: thickness, colour, mark }
+    /// A rule across the text of a page.
+    pub(super) fn rule(sheet: Sheet, y: f32, thickness: f32, colour: Rgb, mark: Mark) -> Item {
+        Item::Rect { x: look::MARGIN, y, width: sheet.column(), height: thickness, colour, mark }
     }
 
     /// The same item, further down the page.

@@ -7,9 +7,11 @@ use super::look::TextStyle;
 use super::page::{Item, Mark, Paint, PathPoint};
 use super::setting::{Engine, Line};
 use super::tree::FigureBox;
+use crate::render::charts::{self, ChartError};
 use crate::report::chart::Chart;
 use crate::report::theme::{Rgb, Theme};
-use plotters::prelude::IntoDrawingArea;
+use plotters::coord::Shift;
+use plotters::prelude::{DrawingArea, IntoDrawingArea};
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
@@ -38,9 +40,29 @@ pub(super) fn record(
     area: FigureBox,
     mark: Mark,
 ) -> Result<Vec<Item>, PdfError> {
+    recorded(engine, area, mark, |drawing| charts::draw(drawing, chart, theme, f64::from(SCALE * POINTS_PER_UNIT)))
+}
+
+/// Draws the small line of a key fact into `area`.
+pub(super) fn record_spark(
+    engine: &mut Engine,
+    values: &[Option<f64>],
+    theme: &Theme,
+    area: FigureBox,
+    mark: Mark,
+) -> Result<Vec<Item>, PdfError> {
+    recorded(engine, area, mark, |drawing| charts::draw_spark(drawing, values, theme, f64::from(SCALE)))
+}
+
+fn recorded(
+    engine: &mut Engine,
+    area: FigureBox,
+    mark: Mark,
+    draw: impl FnOnce(&DrawingArea<Recorder<'_, '_>, Shift>) -> Result<(), ChartError>,
+) -> Result<Vec<Item>, PdfError> {
     let sheet = RefCell::new(Sheet { engine, items: Vec::new(), problem: None });
     let drawing = Recorder { sheet: &sheet, area, mark }.into_drawing_area();
-    let drawn = crate::render::charts::draw(&drawing, chart, theme, f64::from(SCALE * POINTS_PER_UNIT));
+    let drawn = draw(&drawing);
     drop(drawing);
     let sheet = sheet.into_inner();
     match sheet.problem {
@@ -50,7 +72,7 @@ pub(super) fn record(
 }
 
 /// A circle as four curves.
-pub(super) fn circle(x: f32, y: f32, radius: f32) -> Vec<PathPoint> {
+fn circle(x: f32, y: f32, radius: f32) -> Vec<PathPoint> {
     let at = |dx: f32, dy: f32, handle| PathPoint { x: x + dx * radius, y: y + dy * radius, handle };
     let k = QUARTER;
     let mut points = vec![at(1.0, 0.0, false)];

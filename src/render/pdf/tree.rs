@@ -11,6 +11,8 @@ pub(super) enum Role {
     /// An appendix of a pack.
     Part,
     Section,
+    /// A chart with its title and source.
+    Group,
     Heading(u8),
     Paragraph,
     BlockQuote,
@@ -55,6 +57,7 @@ impl Role {
             Role::Document => "Document",
             Role::Part => "Part",
             Role::Section => "Sect",
+            Role::Group => "Div",
             Role::Heading(1) => "H1",
             Role::Heading(2) => "H2",
             Role::Heading(3) => "H3",

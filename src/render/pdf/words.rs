@@ -56,7 +56,7 @@ impl Words {
     }
 
     fn push(&mut self, text: &str, look: Look) {
-        let text = printable(text);
+        let text = bound(&printable(text));
         if !text.is_empty() {
             self.spans.push(Span { text, strong: look.strong, emphasis: look.emphasis, link: look.link });
         }
@@ -68,6 +68,17 @@ struct Look {
     strong: bool,
     emphasis: bool,
     link: Option<usize>,
+}
+
+/// A table or figure and its number stand on one line.
+fn bound(text: &str) -> String {
+    let mut bound = text.to_string();
+    for word in ["Table ", "Figure "] {
+        for digit in '0'..='9' {
+            bound = bound.replace(&format!("{word}{digit}"), &format!("{}\u{A0}{digit}", word.trim_end()));
+        }
+    }
+    bound
 }
 
 /// Without what has no place in a line of print: line ends and tabs become spaces; soft hyphens, zero-width

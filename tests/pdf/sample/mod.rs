@@ -9,7 +9,8 @@ use annual_report::report::document::{
 };
 use annual_report::report::theme::Theme;
 pub(crate) use committee::{note, pack};
-use tables::{by_outcome, by_team};
+pub(crate) use tables::wide_table;
+use tables::{by_outcome, by_team, short};
 
 /// The report, about a dozen pages.
 pub(crate) fn report(audience: Audience) -> Document {
@@ -289,7 +290,13 @@ pub(crate) fn paragraph(words: &str) -> Block {
     Block::Paragraph(vec![text(words)])
 }
 
-fn heading(level: u8, words: &str) -> Block {
+/// A chart and the small table of its values.
+pub(crate) fn chart_and_table() -> [Block; 2] {
+    let bars = [("Email", 110.0), ("Contact centre or form", 42.0), ("Letter", 2.0), ("Telephone", 2.0)];
+    [Block::Chart(chart("by-method", 1, "Most complaints came by email", &bars)), Block::Table(short())]
+}
+
+pub(crate) fn heading(level: u8, words: &str) -> Block {
     let id = words.to_lowercase().replace(' ', "-");
     Block::Heading { level, id, text: vec![text(words)] }
 }

@@ -27,6 +27,61 @@ pub(super) fn by_outcome() -> Table {
     }
 }
 
+/// As short and narrow as tables that stand beside a chart are.
+pub(super) fn short() -> Table {
+    Table {
+        id: "by-method-table".into(),
+        number: 1,
+        caption: "How statutory complaints were received, 2023/24".into(),
+        columns: vec![words("Method"), numbers("Complaints"), numbers("Share of complaints")],
+        rows: vec![
+            row(&["Email", "110", "71%"]),
+            row(&["Contact centre or form", "42", "27%"]),
+            row(&["Letter", "2", "1%"]),
+            row(&["Telephone", "2", "1%"]),
+            total(&["Total", "156", "100%"]),
+        ],
+        notes: vec![vec![text("Corporate and informal complaints are left out.")]],
+        source: None,
+    }
+}
+
+/// So many months from April across.
+pub(crate) fn wide_table(months: usize) -> Table {
+    const NAMES: [&str; 12] = [
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "January",
+        "February",
+        "March",
+    ];
+    let cells = |name: &str, number: &str| {
+        let cells: Vec<&str> = std::iter::once(name).chain(std::iter::repeat_n(number, months)).collect();
+        row(&cells)
+    };
+    let headings = NAMES.iter().take(months).map(|name| numbers(name));
+    Table {
+        id: "by-month".into(),
+        number: 1,
+        caption: "Complaints by team and month, 2023/24".into(),
+        columns: std::iter::once(words("Team")).chain(headings).collect(),
+        rows: vec![
+            cells("Children in care and permanence", "12"),
+            cells("Referral and assessment", "1,034"),
+            cells("Fostering and adoption", "0"),
+        ],
+        notes: vec![vec![text("Months are those in which the complaint was received.")]],
+        source: None,
+    }
+}
+
 pub(super) fn by_team() -> Table {
     let names = [
         "Referral and assessment",

@@ -2,7 +2,6 @@
 
 use super::super::error::PdfError;
 use super::super::layout::OutlineEntry;
-use super::super::look::PAGE_HEIGHT;
 use super::super::page::Target;
 use super::super::tree::NodeId;
 use super::super::write::PageLink;
@@ -70,7 +69,7 @@ fn annotation(link: &PageLink, key: i64, pages: &[ObjectId], outline: &[OutlineE
         }
         Target::Heading(index) => {
             let entry = outline.get(*index);
-            let place = entry.and_then(|entry| Some(destination(*pages.get(entry.page)?, entry.y)));
+            let place = entry.and_then(|entry| Some(destination(*pages.get(entry.page)?, entry)));
             let nowhere = || PdfError::Internal(format!("the contents name heading {index}, which is on no page"));
             annotation.set("Dest", place.ok_or_else(nowhere)?);
         }
@@ -78,19 +77,17 @@ fn annotation(link: &PageLink, key: i64, pages: &[ObjectId], outline: &[OutlineE
     Ok(annotation)
 }
 
-/// The rectangle about all areas, in the file's own measure from the bottom of the page.
+/// The rectangle about all areas.
 fn bounds(areas: &[[f32; 4]]) -> [f32; 4] {
     let start = [f32::MAX, f32::MAX, f32::MIN, f32::MIN];
-    areas.iter().fold(start, |all, [left, top, right, bottom]| {
-        let (low, high) = (PAGE_HEIGHT - bottom, PAGE_HEIGHT - top);
-        [all[0].min(*left), all[1].min(low), all[2].max(*right), all[3].max(high)]
+    areas.iter().fold(start, |all, [left, bottom, right, top]| {
+        [all[0].min(*left), all[1].min(*bottom), all[2].max(*right), all[3].max(*top)]
     })
 }
 
 /// The corners of an area in the order readers expect: top left, top right, bottom left, bottom right.
-fn quadrilateral([left, top, right, bottom]: &[f32; 4]) -> [f32; 8] {
-    let (low, high) = (PAGE_HEIGHT - bottom, PAGE_HEIGHT - top);
-    [*left, high, *right, high, *left, low, *right, low]
+fn quadrilateral([left, bottom, right, top]: &[f32; 4]) -> [f32; 8] {
+    [*left, *top, *right, *top, *left, *bottom, *right, *bottom]
 }
 
 fn numbers(numbers: &[f32]) -> Object {

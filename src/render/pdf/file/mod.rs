@@ -4,15 +4,15 @@ mod links;
 mod metadata;
 mod objects;
 mod outlines;
+mod save;
 mod tags;
 
 use super::error::PdfError;
 use super::layout::Laid;
 use super::write::Written;
 use crate::report::document::Document;
-use lopdf::{Object, ObjectId, StringFormat, dictionary};
+use lopdf::{ObjectId, dictionary};
 use objects::name;
-use sha2::{Digest, Sha256};
 
 /// Adds the tree, the links, the bookmarks and the metadata, and saves.
 pub(super) fn finish(document: &Document, laid: &Laid, written: Written) -> Result<Vec<u8>, PdfError> {
@@ -29,21 +29,5 @@ pub(super) fn finish(document: &Document, laid: &Laid, written: Written) -> Resu
     catalog.set("Outlines", outlines);
     catalog.set("PageMode", name("UseOutlines"));
     catalog.set("PageLabels", labels);
-    save(file)
-}
-
-/// Saves with an identifier taken from the content, so that the same document gives the same file.
-fn save(mut file: lopdf::Document) -> Result<Vec<u8>, PdfError> {
-    file.prune_objects();
-    file.renumber_objects();
-    file.compress();
-    file.trailer.remove(b"ID");
-    let mut content = Vec::new();
-    file.clone().save_to(&mut content).map_err(PdfError::internal)?;
-    let identifier = Sha256::digest(&content)[..16].to_vec();
-    let identifier = Object::String(identifier, StringFormat::Hexadecimal);
-    file.trailer.set("ID", vec![identifier.clone(), identifier]);
-    let mut bytes = Vec::new();
-    file.save_modern(&mut bytes).map_err(PdfError::internal)?;
-    Ok(bytes)
+    save::save(file)
 }

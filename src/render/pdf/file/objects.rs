@@ -1,6 +1,7 @@
 //! PDF's names, texts and places as lopdf's objects.
 
-use super::super::look::{MARGIN, PAGE_HEIGHT};
+use super::super::layout::OutlineEntry;
+use super::super::look::MARGIN;
 use lopdf::{Object, ObjectId, StringFormat};
 
 /// Above the heading that is jumped to, so that it does not touch the window's edge.
@@ -19,8 +20,9 @@ pub(super) fn text(text: &str) -> Object {
     Object::String(units.flat_map(u16::to_be_bytes).collect(), StringFormat::Hexadecimal)
 }
 
-/// A place on a page, measured from its top.
-pub(super) fn destination(page: ObjectId, y: f32) -> Object {
-    let top = (PAGE_HEIGHT - y + HEADROOM).min(PAGE_HEIGHT);
+/// The place of a heading on its page.
+pub(super) fn destination(page: ObjectId, entry: &OutlineEntry) -> Object {
+    let height = entry.sheet.height();
+    let top = (height - entry.y + HEADROOM).min(height);
     Object::Array(vec![page.into(), name("XYZ"), Object::Real(MARGIN - HEADROOM), Object::Real(top), Object::Null])
 }

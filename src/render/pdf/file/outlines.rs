@@ -16,7 +16,7 @@ pub(super) fn add(file: &mut Document, pages: &[ObjectId], outline: &[OutlineEnt
         let parent = parents[index].map_or(root, |parent| ids[parent]);
         let mut bookmark = dictionary! { "Title" => text(&entry.title), "Parent" => parent };
         if let Some(page) = pages.get(entry.page) {
-            bookmark.set("Dest", destination(*page, entry.y));
+            bookmark.set("Dest", destination(*page, entry));
         }
         let siblings = children(&parents, parents[index]);
         let place = siblings.iter().position(|sibling| *sibling == index).unwrap_or_default();

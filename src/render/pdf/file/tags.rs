@@ -149,6 +149,7 @@ fn attributes(node: &Node) -> Result<Option<Dictionary>, PdfError> {
 fn figure(node: &Node) -> Result<Dictionary, PdfError> {
     let lost = || PdfError::Internal("a chart was not placed on a page".to_string());
     let area = node.figure.ok_or_else(lost)?;
+    // Charts stand on upright pages only.
     let bottom = PAGE_HEIGHT - area.y - area.height;
     let corners = [area.x, bottom, area.x + area.width, bottom + area.height];
     let corners = corners.into_iter().map(Object::Real).collect::<Vec<_>>();

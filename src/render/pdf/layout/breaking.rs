@@ -3,7 +3,8 @@
 //! All breaks of the column are chosen together, so that the whole document looks well: pages as full as they can be,
 //! none of them half empty so that the one before it could be full, and nothing torn that belongs together.
 
-use super::super::look::{ROOM, TOP};
+use super::super::look::TOP;
+use super::super::page::Sheet;
 use super::piece::Piece;
 
 /// Sums of line heights that differ by rounding alone still fit.
@@ -24,6 +25,7 @@ const FILLABLE: f32 = 4.0;
 /// The pieces of a page with the place of their tops.
 #[derive(Debug, Default)]
 pub(super) struct Page {
+    pub(super) sheet: Sheet,
     pub(super) pieces: Vec<(f32, Piece)>,
     used: f32,
 }
@@ -53,7 +55,7 @@ pub(super) fn pages(pieces: Vec<Piece>) -> Vec<Page> {
         match pages.last_mut() {
             Some(page) if !starts.contains(&index) => page.push(piece),
             _ => {
-                let mut page = Page::default();
+                let mut page = Page { sheet: piece.sheet, ..Page::default() };
                 page.push(piece);
                 pages.push(page);
             }
@@ -69,17 +71,18 @@ fn starts(pieces: &[Piece]) -> std::collections::BTreeSet<usize> {
     let mut best: Vec<(f32, usize)> = vec![(f32::INFINITY, 0); count + 1];
     best[0].0 = 0.0;
     for start in 0..count {
+        let room = pieces[start].sheet.room();
         let mut used = pieces[start].repeated.as_ref().map_or(0.0, |head| head.height);
         let mut low = 0.0;
         for end in start + 1..=count {
             let piece = &pieces[end - 1];
             if end - 1 > start {
-                low += if piece.least_room > ROOM - used { LOW } else { 0.0 };
+                low += if piece.least_room > room - used { LOW } else { 0.0 };
                 used += piece.before;
             }
             used += piece.height;
-            let overfull = used > ROOM + SLACK;
-            let forced = pieces.get(end).is_none_or(|next| next.starts_page);
+            let overfull = used > room + SLACK;
+            let forced = pieces.get(end).is_none_or(|next| next.starts_page || next.sheet != piece.sheet);
             if !overfull || end == start + 1 {
                 let cost = best[start].0 + low + page_cost(pieces, end, used, forced);
                 if cost < best[end].0 {
@@ -105,11 +108,12 @@ fn page_cost(pieces: &[Piece], end: usize, used: f32, forced: bool) -> f32 {
     if forced {
         return SHEET;
     }
-    let white = ((ROOM - used) / ROOM).max(0.0);
+    let room = pieces[end].sheet.room();
+    let white = ((room - used) / room).max(0.0);
     let seen = (white - SEEN).max(0.0);
     let mut cost = white * white + 8.0 * seen * seen;
     let next = &pieces[end];
-    if next.heading.is_none() && used + unit(pieces, end) <= ROOM + SLACK {
+    if next.least_room <= room - used && used + unit(pieces, end) <= room + SLACK {
         cost *= FILLABLE;
     }
     if pieces[end - 1].keep_with_next {
@@ -125,7 +129,7 @@ fn unit(pieces: &[Piece], start: usize) -> f32 {
     let mut height = 0.0;
     for piece in &pieces[start..] {
         height += piece.room(false);
-        if !piece.keep_with_next || height > ROOM {
+        if !piece.keep_with_next || height > piece.sheet.room() {
             break;
         }
     }
@@ -134,6 +138,7 @@ fn unit(pieces: &[Piece], start: usize) -> f32 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::look::ROOM;
     use super::super::piece::guard_ends;
     use super::*;
     use std::rc::Rc;

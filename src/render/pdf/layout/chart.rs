@@ -1,7 +1,7 @@
 //! A chart on the page: its title, subtitle and source as text, the marks between them, all on one page.
 
 use super::super::error::PdfError;
-use super::super::look::{BLOCK_GAP, CAPTION, SMALL, SUBTITLE};
+use super::super::look::{BLOCK_GAP, CAPTION, SMALL, SUBTITLE, TextStyle};
 use super::super::page::Mark;
 use super::super::recorder::{self, POINTS_PER_UNIT};
 use super::super::tree::{FigureBox, Role};
@@ -13,10 +13,12 @@ use crate::report::chart::Chart;
 
 impl Setter<'_> {
     pub(super) fn chart(&mut self, chart: &Chart, frame: Frame) -> Result<(), PdfError> {
-        let mut pieces = self.chart_words(&chart.full_title(), CAPTION, frame)?;
-        pieces.extend(self.chart_words(&chart.subtitle, SUBTITLE, frame)?);
+        let node = self.tree.add(Role::Group, frame.node);
+        let frame = Frame { node, ..frame };
+        let mut pieces = self.chart_words(Role::Caption, &chart.full_title(), CAPTION, frame)?;
+        pieces.extend(self.chart_words(Role::Paragraph, &chart.subtitle, SUBTITLE, frame)?);
         pieces.push(self.figure(chart, frame)?);
-        let mut source = self.chart_words(&chart.source, SMALL, frame)?;
+        let mut source = self.chart_words(Role::Paragraph, &chart.source, SMALL, frame)?;
         if let Some(first) = source.first_mut() {
             first.before = 5.0;
         }
@@ -29,16 +31,11 @@ impl Setter<'_> {
         Ok(())
     }
 
-    fn chart_words(
-        &mut self,
-        text: &str,
-        style: super::super::look::TextStyle,
-        frame: Frame,
-    ) -> Result<Vec<Piece>, PdfError> {
+    fn chart_words(&mut self, role: Role, text: &str, style: TextStyle, frame: Frame) -> Result<Vec<Piece>, PdfError> {
         if text.is_empty() {
             return Ok(Vec::new());
         }
-        let node = self.tree.add(Role::Paragraph, frame.node);
+        let node = self.tree.add(role, frame.node);
         self.lines(&Words::plain(text), style, Frame { node, ..frame })
     }
 
@@ -49,6 +46,6 @@ impl Setter<'_> {
         let height = crate::render::charts::height(chart, units) as f32 * POINTS_PER_UNIT;
         let area = FigureBox { x: frame.x, y: 0.0, width: frame.width, height };
         let items = recorder::record(self.engine, chart, self.theme, area, Mark::Node(node))?;
-        Ok(Piece { before: 6.0, figure: Some((node, area)), ..Piece::new(height, items) })
+        Ok(Piece { before: 7.5, figures: vec![(node, area)], ..Piece::new(height, items) })
     }
 }

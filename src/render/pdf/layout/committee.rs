@@ -26,17 +26,20 @@ impl Setter<'_> {
     /// Council, status and title.
     pub(super) fn title_block(&mut self, document: &Document, title: usize) -> Result<(), PdfError> {
         let accent = self.theme.accent;
-        let status = document.audience.status();
+        let (status, style) = match document.marking() {
+            Some(marking) => (marking, COVER_DETAIL.bold()),
+            None => (document.audience.status(), COVER_DETAIL),
+        };
         let mut council = self.title_lines(Role::Paragraph, &document.council, COVER_COUNCIL.coloured(accent))?;
         if let Some(first) = council.first_mut() {
             first.items.insert(0, Item::panel(0.0, -TOP, PAGE_WIDTH, BAND, accent));
             if let Some((item, node, area)) = self.head_logo(self.theme) {
                 first.items.push(item);
-                first.figure = Some((node, area));
+                first.figures.push((node, area));
             }
         }
         self.extend(council);
-        let lines = self.title_lines(Role::Paragraph, status, COVER_DETAIL)?;
+        let lines = self.title_lines(Role::Paragraph, status, style)?;
         self.extend(lines);
         self.space(20.0);
         let rule = Item::panel(MARGIN, 0.0, RULE.0, RULE.1, accent);

@@ -8,7 +8,7 @@ use super::super::page::{DECORATION, Item, Paint, PathPoint};
 use super::super::tree::{NodeId, Role};
 use super::super::words::Words;
 use super::setter::Setter;
-use crate::report::document::{Appendix, Audience, Document};
+use crate::report::document::{Appendix, Document};
 use crate::report::theme::Rgb;
 use parley::Alignment;
 
@@ -34,8 +34,8 @@ pub(super) fn set(setter: &mut Setter<'_>, document: &Document) -> Result<Vec<It
         let style = COVER_DETAIL.coloured(look::GREY);
         y = cover.words(Role::Paragraph, &format!("Published {published}"), style, y + 3.0)?;
     }
-    if document.audience == Audience::Internal {
-        cover.words(Role::Paragraph, document.audience.status(), COVER_DETAIL.bold(), y + 22.0)?;
+    if let Some(marking) = document.marking() {
+        cover.words(Role::Paragraph, marking, COVER_DETAIL.bold(), y + 22.0)?;
     }
     let mut items = shape(edge, accent);
     items.append(&mut words);
@@ -60,8 +60,8 @@ pub(super) fn appendix(setter: &mut Setter<'_>, appendix: &Appendix) -> Result<V
     let below = cover.words_of(heading, &document.title, COVER_TITLE.coloured(ink), below + 8.0)?;
     let below = cover.words(Role::Paragraph, &document.year, COVER_YEAR.coloured(ink), below + 14.0)?;
     let below = cover.words(Role::Paragraph, &document.period, COVER_DETAIL.coloured(ink), below + 30.0)?;
-    if document.audience == Audience::Internal {
-        cover.words(Role::Paragraph, document.audience.status(), COVER_DETAIL.bold().coloured(ink), below + 22.0)?;
+    if let Some(marking) = document.marking() {
+        cover.words(Role::Paragraph, marking, COVER_DETAIL.bold().coloured(ink), below + 22.0)?;
     }
     let mut items = vec![Item::panel(0.0, 0.0, PAGE_WIDTH, PAGE_HEIGHT, accent)];
     items.push(Item::panel(MARGIN, TITLE_TOP - 26.0, 54.0, 4.0, ink));

@@ -1,50 +1,47 @@
-//! Key facts: cards in a grid on one page, and to whoever hears them a list of `label, number, comparison`.
+//! Key facts: cards in a grid that fills a page, and to whoever hears them a list of `label, number, comparison`.
 
 use super::super::error::PdfError;
 use super::super::look::{self, BLOCK_GAP, FACT_COMPARISON, FACT_LABEL, TINT};
-use super::super::page::{DECORATION, Item, Paint, PathPoint};
+use super::super::page::{DECORATION, Item};
+use super::super::recorder;
 use super::super::setting::SetText;
-use super::super::tree::{NodeId, Numbering, Role};
+use super::super::tree::{FigureBox, NodeId, Numbering, Role};
 use super::super::words::Words;
 use super::Frame;
 use super::piece::Piece;
 use super::setter::Setter;
 use crate::report::document::KeyFact;
-use crate::report::theme::Rgb;
 use parley::Alignment;
 
-const GUTTER: f32 = 12.0;
-const PADDING: f32 = 12.0;
-const ACCENT_RULE: f32 = 3.0;
-const SPARK_HEIGHT: f32 = 28.0;
-/// So high cards are at the least that three rows of them fill most of a page.
-const LEAST_HEIGHT: f32 = 132.0;
+const GUTTER: f32 = 12.5;
+const PADDING: f32 = 12.5;
+const ACCENT_RULE: f32 = 4.0;
+const BEFORE_COMPARISON: f32 = 5.0;
+const SPARK_HEIGHT: f32 = 32.0;
+/// The height of the grid where its cards need no more: what a heading and a sentence above and below leave of a page.
+const GRID: f32 = 540.0;
+/// Cards of a few facts grow no taller than this.
+const TALL: f32 = 175.0;
+/// A number too long for its card is set smaller by steps, down to this.
+const LEAST_NUMBER: f32 = 22.0;
 
 /// The words of a fact, set for its card.
 struct Card<'a> {
-    label: SetText,
     number: SetText,
+    label: SetText,
     comparison: SetText,
     fact: &'a KeyFact,
 }
 
-/// Where the parts of a row's cards begin, and the height that the row needs.
-struct Tops {
-    label: f32,
-    number: f32,
-    comparison: f32,
-    height: f32,
-}
+impl Card<'_> {
+    /// The height of its words and its small line.
+    fn height(&self) -> f32 {
+        let spark = if has_line(&self.fact.spark) { SPARK_HEIGHT + 7.5 } else { 0.0 };
+        ACCENT_RULE + self.words() + spark + 2.0 * PADDING
+    }
 
-impl Tops {
-    fn of(cards: &[Card<'_>]) -> Self {
-        let tallest = |height: fn(&Card<'_>) -> f32| cards.iter().map(height).fold(0.0, f32::max);
-        let label = ACCENT_RULE + PADDING;
-        let number = label + tallest(|card| card.label.height()) + 2.0;
-        let comparison = number + tallest(|card| card.number.height()) + 3.0;
-        let spark = if cards.iter().any(|card| has_line(&card.fact.spark)) { SPARK_HEIGHT + 8.0 } else { 0.0 };
-        let height = comparison + tallest(|card| card.comparison.height()) + spark + PADDING;
-        Tops { label, number, comparison, height }
+    fn words(&self) -> f32 {
+        self.number.height() + self.label.height() + BEFORE_COMPARISON + self.comparison.height()
     }
 }
 
@@ -54,13 +51,13 @@ impl Setter<'_> {
         let width = (frame.width - GUTTER * (columns - 1) as f32) / columns as f32;
         let list = self.tree.add(Role::List(Numbering::None), frame.node);
         let cards = facts.iter().map(|fact| self.card(fact, width)).collect::<Result<Vec<_>, _>>()?;
-        let rows: Vec<Piece> =
-            cards.chunks(columns).map(|row| self.card_row(row, width, Frame { node: list, ..frame })).collect();
+        let needed: Vec<f32> =
+            cards.chunks(columns).map(|row| row.iter().map(Card::height).fold(0.0, f32::max)).collect();
         self.space(10.0);
-        let count = rows.len();
-        for (index, row) in rows.into_iter().enumerate() {
-            let before = if index == 0 { 0.0 } else { GUTTER };
-            self.push(Piece { before, keep_with_next: index + 1 < count, ..row });
+        for (row, height) in cards.chunks(columns).zip(heights(&needed)) {
+            let row = self.card_row(row, (width, height), Frame { node: list, ..frame })?;
+            self.push(Piece { keep_with_next: true, ..row });
+            self.space(GUTTER);
         }
         self.space(BLOCK_GAP);
         Ok(())
@@ -68,45 +65,66 @@ impl Setter<'_> {
 
     fn card<'f>(&mut self, fact: &'f KeyFact, width: f32) -> Result<Card<'f>, PdfError> {
         let inner = width - 2.0 * PADDING;
+        let number = self.number(fact, inner)?;
         let mut set = |words: Words, style| self.engine.set(&words, style, inner, Alignment::Start);
         let comparison = fact.comparison.as_deref().map(Words::of).unwrap_or_default();
-        Ok(Card {
-            label: set(Words::plain(&format!("{} ", fact.label)), FACT_LABEL)?,
-            number: set(Words::of(&fact.number), look::fact_number(self.theme))?,
-            comparison: set(comparison, FACT_COMPARISON)?,
-            fact,
-        })
+        let label = set(Words::plain(&format!("{} ", fact.label)), FACT_LABEL)?;
+        Ok(Card { number, label, comparison: set(comparison, FACT_COMPARISON)?, fact })
     }
 
-    /// Cards side by side: their numbers stand on one line, their small lines at the foot.
-    fn card_row(&mut self, cards: &[Card<'_>], width: f32, frame: Frame) -> Piece {
-        let tops = Tops::of(cards);
-        let height = tops.height.max(LEAST_HEIGHT);
+    /// The number, on one line where it fits.
+    fn number(&mut self, fact: &KeyFact, width: f32) -> Result<SetText, PdfError> {
+        let words = Words::of(&fact.number);
+        let mut style = look::fact_number(self.theme);
+        while style.size > LEAST_NUMBER && self.engine.widths(&words, style).1 > width {
+            style.size -= 2.0;
+        }
+        self.engine.set(&words, style, width, Alignment::Start)
+    }
+
+    /// Cards side by side, each with its small line at the foot.
+    fn card_row(&mut self, cards: &[Card<'_>], (width, height): (f32, f32), frame: Frame) -> Result<Piece, PdfError> {
         let mut items = Vec::new();
         for (index, card) in cards.iter().enumerate() {
             let x = frame.x + (width + GUTTER) * index as f32;
             items.push(Item::panel(x, 0.0, width, height, TINT));
             items.push(Item::panel(x, 0.0, width, ACCENT_RULE, self.theme.accent));
-            items.extend(self.card_words(card, x + PADDING, &tops, frame.node));
+            items.extend(self.card_words(card, x + PADDING, frame.node));
             if has_line(&card.fact.spark) {
                 let y = height - PADDING - SPARK_HEIGHT;
-                items.extend(spark_line(&card.fact.spark, (x + PADDING, y), width - 2.0 * PADDING, self.theme.accent));
+                let area = FigureBox { x: x + PADDING, y, width: width - 2.0 * PADDING, height: SPARK_HEIGHT };
+                items.extend(recorder::record_spark(self.engine, &card.fact.spark, self.theme, area, DECORATION)?);
             }
         }
-        Piece::new(height, items)
+        Ok(Piece::new(height, items))
     }
 
-    fn card_words(&mut self, card: &Card<'_>, x: f32, tops: &Tops, list: NodeId) -> Vec<Item> {
+    fn card_words(&mut self, card: &Card<'_>, x: f32, list: NodeId) -> Vec<Item> {
         let item = self.tree.add(Role::Item, list);
         let body = self.tree.add(Role::Body, item);
+        let number = ACCENT_RULE + PADDING;
+        let label = number + card.number.height();
+        let comparison = label + card.label.height() + BEFORE_COMPARISON;
+        // The number stands first to the eye; the web page says its label first.
+        let parts = [(&card.label, label), (&card.number, number), (&card.comparison, comparison)];
         let mut items = Vec::new();
-        let parts = [(&card.label, tops.label), (&card.number, tops.number), (&card.comparison, tops.comparison)];
-        for (set, top) in parts {
+        for (set, y) in parts {
             let node = self.tree.add(Role::Paragraph, body);
-            items.extend(self.block_items(set, x, top, node));
+            items.extend(self.block_items(set, x, y, node));
         }
         items
     }
+}
+
+/// How high the rows are that together fill the grid: all the same, but for those that need more.
+fn heights(needed: &[f32]) -> Vec<f32> {
+    let room = GRID - GUTTER * needed.len().saturating_sub(1) as f32;
+    let with = |even: f32| needed.iter().map(move |need| need.max(even)).collect::<Vec<_>>();
+    let mut even = TALL;
+    while even > 0.0 && with(even).iter().sum::<f32>() > room {
+        even -= 2.5;
+    }
+    with(even)
 }
 
 /// One value alone makes no line.
@@ -114,35 +132,17 @@ fn has_line(values: &[Option<f64>]) -> bool {
     values.iter().flatten().count() > 1
 }
 
-/// The years as a thin line that stops where a year has no value, with the last year as a dot.
-fn spark_line(values: &[Option<f64>], (x, y): (f32, f32), width: f32, accent: Rgb) -> Vec<Item> {
-    let least = values.iter().flatten().copied().fold(f64::INFINITY, f64::min);
-    let greatest = values.iter().flatten().copied().fold(f64::NEG_INFINITY, f64::max);
-    let range = if greatest > least { greatest - least } else { 1.0 };
-    let radius = 2.6;
-    let step = (width - 2.0 * radius) / (values.len() - 1) as f32;
-    let point = |index: usize, value: f64| {
-        let up = ((value - least) / range) as f32 * (SPARK_HEIGHT - 2.0 * radius);
-        PathPoint::corner(x + radius + step * index as f32, y + SPARK_HEIGHT - radius - up)
-    };
-    let mut items = Vec::new();
-    let mut line: Vec<PathPoint> = Vec::new();
-    for (index, value) in values.iter().enumerate() {
-        match value {
-            Some(value) => line.push(point(index, *value)),
-            None => items.extend(stroke(std::mem::take(&mut line), accent)),
-        }
-    }
-    items.extend(stroke(line, accent));
-    if let Some(Some(value)) = values.last() {
-        let end = point(values.len() - 1, *value);
-        let points = super::super::recorder::circle(end.x, end.y, radius);
-        items.push(Item::Path { points, paint: Paint::Fill(accent), mark: DECORATION });
-    }
-    items
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn stroke(points: Vec<PathPoint>, colour: Rgb) -> Option<Item> {
-    let paint = Paint::Stroke { colour, width: 1.4, closed: false };
-    (points.len() > 1).then_some(Item::Path { points, paint, mark: DECORATION })
+    #[test]
+    fn rows_of_cards_fill_the_page_and_no_more() {
+        assert_eq!(heights(&[100.0, 100.0]), [TALL, TALL], "cards of a few facts grow no taller than looks well");
+        let three = heights(&[205.0, 120.0, 150.0]);
+        assert_eq!(three[0], 205.0, "a row has what it needs");
+        assert_eq!(three[1], three[2], "and the others share what is left");
+        assert!((GRID - 10.0..=GRID).contains(&(three.iter().sum::<f32>() + 2.0 * GUTTER)), "{three:?}");
+        assert_eq!(heights(&[400.0, 300.0]), [400.0, 300.0], "no words are cut off");
+    }
 }

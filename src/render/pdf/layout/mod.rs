@@ -3,6 +3,7 @@
 //! First every block is set as a column of pieces that are never split ([`setter`], and a module for each kind of
 //! block); then [`breaking`] cuts the column into pages. It is done twice: the contents need the pages of the headings.
 
+mod beside;
 mod breaking;
 mod chart;
 mod committee;
@@ -18,9 +19,10 @@ mod table;
 mod text;
 
 use super::error::PdfError;
-use super::page::Item;
+use super::page::{Item, Page, Sheet};
 use super::setting::Engine;
-use super::tree::{NodeId, Role, Tree};
+use super::tree::{FigureBox, NodeId, Role, Tree};
+use crate::report::arrangement;
 use crate::report::document::{Appendix, Block, Document, DocumentKind};
 pub(super) use outline::OutlineEntry;
 use piece::Piece;
@@ -41,7 +43,7 @@ pub(super) struct Part {
 /// The document laid out: everything that the file must hold, and nothing about how a PDF holds it.
 #[derive(Debug)]
 pub(super) struct Laid {
-    pub(super) pages: Vec<Vec<Item>>,
+    pub(super) pages: Vec<Page>,
     pub(super) tree: Tree,
     /// The document's title first, then its headings; in a pack each appendix likewise.
     pub(super) outline: Vec<OutlineEntry>,
@@ -81,7 +83,7 @@ fn pass(engine: &mut Engine, document: &Document, outline: Vec<OutlineEntry>) ->
             title.page = page;
         }
         laid.parts.push(Part { page, ..part });
-        laid.pages.extend(cover);
+        laid.pages.extend(cover.map(|items| Page { items, sheet: Sheet::Upright }));
         for page in breaking::pages(pieces) {
             place(&mut laid, page);
         }
@@ -94,18 +96,18 @@ fn place(laid: &mut Laid, page: breaking::Page) {
     let number = laid.pages.len();
     let mut items = Vec::new();
     for (y, piece) in page.pieces {
-        let Piece { items: within, heading, figure, .. } = piece;
+        let Piece { items: within, heading, figures, .. } = piece;
         if let Some(entry) = heading.and_then(|index| laid.outline.get_mut(index)) {
             entry.page = number;
             entry.y = y;
+            entry.sheet = page.sheet;
         }
-        if let Some((node, mut area)) = figure {
-            area.y += y;
-            laid.tree.get_mut(node).figure = Some(area);
+        for (node, area) in figures {
+            laid.tree.get_mut(node).figure = Some(FigureBox { y: area.y + y, ..area });
         }
         items.extend(within.into_iter().map(|item| item.lowered(y)));
     }
-    laid.pages.push(items);
+    laid.pages.push(Page { sheet: page.sheet, items });
 }
 
 /// Where blocks are set: how far in, how wide, inside which part of the document and how deep in lists.
@@ -166,11 +168,15 @@ impl<'a> Setter<'a> {
     }
 
     fn blocks(&mut self, blocks: &[Block]) -> Result<(), PdfError> {
-        for block in blocks {
-            if let Block::Heading { level: 0..=2, .. } = block {
+        for row in arrangement::rows(blocks) {
+            if let [Block::Heading { level: 0..=2, .. }, ..] = row {
                 self.section = self.tree.add(Role::Section, self.part);
             }
-            self.block(block, Frame::page(self.section))?;
+            let frame = Frame::page(self.section);
+            match row {
+                [first, second] => self.pair(first, second, frame)?,
+                row => row.iter().try_for_each(|block| self.block(block, frame))?,
+            }
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! A piece: what stands or falls together on a page, a line of a paragraph or a row of a table.
 
-use super::super::page::Item;
+use super::super::page::{Item, Sheet};
 use super::super::tree::{FigureBox, NodeId};
 use std::rc::Rc;
 
@@ -21,13 +21,32 @@ pub(super) struct Piece {
     pub(super) repeated: Option<Rc<Piece>>,
     /// The heading that begins here, by its index in the outline.
     pub(super) heading: Option<usize>,
-    /// The figure whose rectangle this is.
-    pub(super) figure: Option<(NodeId, FigureBox)>,
+    /// The figures on it with their rectangles.
+    pub(super) figures: Vec<(NodeId, FigureBox)>,
+    /// Stands on a page of its sort: a wide table on one that is turned.
+    pub(super) sheet: Sheet,
 }
 
 impl Piece {
     pub(super) fn new(height: f32, items: Vec<Item>) -> Self {
         Piece { height, items, ..Piece::default() }
+    }
+
+    /// A column of pieces as one that is never split.
+    pub(super) fn stacked(pieces: Vec<Piece>) -> Piece {
+        let mut whole = Piece::default();
+        for piece in pieces {
+            let top = whole.height + if whole.items.is_empty() { 0.0 } else { piece.before };
+            whole.put(piece, top);
+        }
+        whole
+    }
+
+    /// Puts another piece on this one with its top at `y`; it is read after what is there.
+    pub(super) fn put(&mut self, piece: Piece, y: f32) {
+        self.items.extend(piece.items.into_iter().map(|item| item.lowered(y)));
+        self.figures.extend(piece.figures.into_iter().map(|(node, area)| (node, FigureBox { y: area.y + y, ..area })));
+        self.height = self.height.max(y + piece.height);
     }
 
     /// The room it takes, which at the top of a page has no space above it.

@@ -2,22 +2,27 @@
 
 use super::super::error::PdfError;
 use super::super::face::Face;
-use super::super::look::{COLUMN, HAIRLINE, INK, MARGIN, PAGE_HEIGHT, RUNNING, TOP, TextStyle};
-use super::super::page::{Artifact, Item, Mark};
+use super::super::look::{self, HAIRLINE, MARGIN, RUNNING, TOP, TextStyle};
+use super::super::page::{Artifact, Item, Mark, Sheet};
 use super::super::setting::Engine;
 use super::setter::bare_line;
 use super::{Laid, OutlineEntry};
-use crate::report::document::{Audience, Document};
+use crate::report::document::Document;
+use crate::report::theme::Rgb;
 
 const HEADER_TOP: f32 = 36.0;
 const HEADER_RULE: f32 = 54.0;
-const FOOTER_RULE: f32 = PAGE_HEIGHT - 54.0;
-const FOOTER_TOP: f32 = PAGE_HEIGHT - 47.0;
+/// From the foot of the page.
+const FOOTER_RULE: f32 = 54.0;
+const FOOTER_TOP: f32 = 47.0;
 /// Between what stands to the left and what stands to the right.
 const APART: f32 = 18.0;
 
 const HEADER: Mark = Mark::Artifact(Artifact::Header);
 const FOOTER: Mark = Mark::Artifact(Artifact::Footer);
+
+/// The band above the header of a page that is not for everyone: its top and height.
+const BAND: (f32, f32) = (12.0, 18.0);
 
 /// Adds both to the pages, now that their number is known. They go beneath the page's own content. A cover bears
 /// neither, and a first page without one has its title in place of a header.
@@ -31,22 +36,19 @@ pub(super) fn add(engine: &mut Engine, document: &Document, laid: &mut Laid) -> 
         if first && part.cover {
             continue;
         }
-        let mut items = Vec::new();
+        let mut line = Lines { engine, sheet: page.sheet, items: Vec::new() };
         if !first {
+            if let Some(marking) = document.marking() {
+                line.band(marking, document.theme.accent)?;
+            }
             let end = parts.get(index + 1).map_or(outline.len(), |next| next.title);
-            let (right, style) = match document.audience {
-                Audience::Internal => {
-                    (document.audience.status(), TextStyle { face: Face::Semibold, ..RUNNING }.coloured(INK))
-                }
-                Audience::Publication => (section(&outline[part.title..end], number), RUNNING),
-            };
-            items.extend(ends(engine, &part.header, (right, style), HEADER_TOP, HEADER)?);
-            items.push(Item::rule(HEADER_RULE, 0.6, HAIRLINE, HEADER));
+            line.ends(&part.header, section(&outline[part.title..end], number), HEADER_TOP, HEADER)?;
+            line.items.push(Item::rule(page.sheet, HEADER_RULE, 0.6, HAIRLINE, HEADER));
         }
-        items.push(Item::rule(FOOTER_RULE, 0.6, HAIRLINE, FOOTER));
-        let folio = format!("Page {} of {count}", number + 1);
-        items.extend(ends(engine, &document.council, (&folio, RUNNING), FOOTER_TOP, FOOTER)?);
-        page.splice(0..0, items);
+        let foot = page.sheet.height();
+        line.items.push(Item::rule(page.sheet, foot - FOOTER_RULE, 0.6, HAIRLINE, FOOTER));
+        line.ends(&document.council, &format!("Page {} of {count}", number + 1), foot - FOOTER_TOP, FOOTER)?;
+        page.items.splice(0..0, line.items);
     }
     Ok(())
 }
@@ -59,31 +61,46 @@ fn section(outline: &[OutlineEntry], page: usize) -> &str {
     current.map(|entry| entry.title.as_str()).unwrap_or_default()
 }
 
-/// Words at both ends of a line. Where both do not fit, those to the left are cut short, but a section's name is
-/// left out first.
-fn ends(
-    engine: &mut Engine,
-    left: &str,
-    (right, style): (&str, TextStyle),
-    y: f32,
-    mark: Mark,
-) -> Result<Vec<Item>, PdfError> {
-    let mut right = engine.set_line(right, style)?;
-    let full = engine.set_line(left, RUNNING)?.map_or(0.0, |line| line.width);
-    let taken = |line: &super::super::setting::Line| line.width + APART;
-    if style == RUNNING && mark == HEADER && right.as_ref().is_some_and(|line| full + taken(line) > COLUMN) {
-        right = None;
+/// The lines that run along the head and the foot of one page.
+struct Lines<'a> {
+    engine: &'a mut Engine,
+    sheet: Sheet,
+    items: Vec<Item>,
+}
+
+impl Lines<'_> {
+    /// Words at both ends of a line. Where both do not fit in a header, the section's name is left out; what is still
+    /// too long is cut short at the left.
+    fn ends(&mut self, left: &str, right: &str, y: f32, mark: Mark) -> Result<(), PdfError> {
+        let column = self.sheet.column();
+        let full = self.engine.set_line(left, RUNNING)?.map_or(0.0, |line| line.width);
+        let mut right = self.engine.set_line(right, RUNNING)?;
+        if mark == HEADER {
+            right = right.filter(|line| full + line.width + APART <= column);
+        }
+        let room = column - right.as_ref().map_or(0.0, |line| line.width + APART);
+        let left = shortened(self.engine, left, room)?;
+        if let Some(line) = self.engine.set_line(&left, RUNNING)? {
+            self.items.extend(bare_line(&line, MARGIN, y, mark));
+        }
+        if let Some(line) = right {
+            self.items.extend(bare_line(&line, MARGIN + column - line.width, y, mark));
+        }
+        Ok(())
     }
-    let room = COLUMN - right.as_ref().map_or(0.0, taken);
-    let left = shortened(engine, left, room)?;
-    let mut items = Vec::new();
-    if let Some(line) = engine.set_line(&left, RUNNING)? {
-        items.extend(bare_line(&line, MARGIN, y, mark));
+
+    /// What the document must say of itself on every page, in a band of the accent colour above the header.
+    fn band(&mut self, words: &str, accent: Rgb) -> Result<(), PdfError> {
+        let (y, height) = BAND;
+        let width = self.sheet.column();
+        self.items.push(Item::Rect { x: MARGIN, y, width, height, colour: accent, mark: HEADER });
+        let style = TextStyle { face: Face::Bold, ..RUNNING }.coloured(look::on(accent));
+        if let Some(line) = self.engine.set_line(words, style)? {
+            let (x, y) = (MARGIN + (width - line.width) / 2.0, y + (height - style.leading) / 2.0);
+            self.items.extend(bare_line(&line, x, y, HEADER));
+        }
+        Ok(())
     }
-    if let Some(line) = right {
-        items.extend(bare_line(&line, MARGIN + COLUMN - line.width, y, mark));
-    }
-    Ok(items)
 }
 
 /// As many of the words as fit.

@@ -2,7 +2,7 @@
 
 use super::super::error::PdfError;
 use super::super::look::TextStyle;
-use super::super::page::{Item, Mark, Target};
+use super::super::page::{Item, Mark, Sheet, Target};
 use super::super::setting::{Engine, Line, SetText};
 use super::super::tree::{NodeId, Role, Tree};
 use super::super::words::{WebLink, Words};
@@ -66,6 +66,18 @@ impl<'a> Setter<'a> {
         std::mem::take(&mut self.pieces)
     }
 
+    /// Begins a column apart from the one that is being set; `resume` goes back to that.
+    pub(super) fn set_aside(&mut self) -> Column {
+        let pieces = std::mem::take(&mut self.pieces);
+        Column { pieces, gap: std::mem::take(&mut self.gap), page_starts: std::mem::take(&mut self.page_starts) }
+    }
+
+    /// Goes back to a column; gives what was set since it was left.
+    pub(super) fn resume(&mut self, column: Column) -> Vec<Piece> {
+        (self.gap, self.page_starts) = (column.gap, column.page_starts);
+        std::mem::replace(&mut self.pieces, column.pieces)
+    }
+
     pub(super) fn finish(self) -> Tree {
         self.tree
     }
@@ -93,6 +105,13 @@ impl<'a> Setter<'a> {
     pub(super) fn keep_last(&mut self) {
         if let Some(piece) = self.pieces.last_mut() {
             piece.keep_with_next = true;
+        }
+    }
+
+    /// Moves what was set last, so far as it must stay with what comes next, to a page of that sort.
+    pub(super) fn turn_last(&mut self, sheet: Sheet) {
+        for piece in self.pieces.iter_mut().rev().take_while(|piece| piece.keep_with_next) {
+            piece.sheet = sheet;
         }
     }
 
@@ -127,6 +146,13 @@ impl<'a> Setter<'a> {
         }
         items
     }
+}
+
+/// A column of pieces that was left for another.
+pub(super) struct Column {
+    pieces: Vec<Piece>,
+    gap: f32,
+    page_starts: bool,
 }
 
 /// The items of a line in which links are no more than words: for headers, labels and repeated rows.

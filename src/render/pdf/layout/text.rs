@@ -10,8 +10,8 @@ use super::piece::{Piece, guard_ends};
 use super::setter::{Setter, bare_line};
 use crate::report::document::{Block, Inline};
 
-const AFTER_PARAGRAPH: f32 = 6.0;
-const BETWEEN_ITEMS: f32 = 3.0;
+const AFTER_PARAGRAPH: f32 = 7.5;
+const BETWEEN_ITEMS: f32 = 2.5;
 const LIST_INDENT: f32 = 18.0;
 const QUOTATION_INDENT: f32 = 18.0;
 
@@ -41,7 +41,6 @@ impl Setter<'_> {
         let node = self.tree.add(Role::Paragraph, frame.node);
         let mut lines = self.lines(&Words::of(text), BODY, Frame { node, ..frame })?;
         guard_ends(&mut lines);
-        self.space(AFTER_PARAGRAPH);
         self.extend(lines);
         if Inline::plain(text).trim_end().ends_with(':') {
             self.keep_last();
@@ -57,12 +56,13 @@ impl Setter<'_> {
             (false, _) => Numbering::Circle,
         };
         let list = self.tree.add(Role::List(numbering), frame.node);
-        if frame.depth == 0 {
-            self.space(AFTER_PARAGRAPH);
-        }
         for (index, blocks) in items.iter().enumerate() {
             self.space(BETWEEN_ITEMS);
             self.list_item(&label(numbering, index), blocks, Frame { node: list, ..frame })?;
+            // Neither the first item nor the last stands alone on a page.
+            if items.len() > 2 && (index == 0 || index + 2 == items.len()) {
+                self.keep_last();
+            }
         }
         self.space(if frame.depth == 0 { AFTER_PARAGRAPH } else { BETWEEN_ITEMS });
         Ok(())
@@ -80,7 +80,7 @@ impl Setter<'_> {
                 let mut lines = self.lines(&Words::of(text), BODY, within)?;
                 guard_ends(&mut lines);
                 self.extend(lines);
-                self.space(BETWEEN_ITEMS);
+                self.space(if rest.is_empty() { BETWEEN_ITEMS } else { 2.0 * BETWEEN_ITEMS });
                 rest.iter().try_for_each(|block| self.block(block, within))?;
             }
             all => all.iter().try_for_each(|block| self.block(block, within))?,

@@ -2,7 +2,7 @@
 
 use super::super::error::PdfError;
 use super::super::face::Face;
-use super::super::page::Item;
+use super::super::page::{Item, Page};
 use super::super::setting::Glyph;
 use printpdf::{FontId, ParsedFont, PdfDocument, PdfFont};
 use std::collections::BTreeMap;
@@ -33,9 +33,9 @@ pub(super) fn resource(face: Face) -> FontId {
 
 impl Fonts {
     /// The fonts of everything on the pages.
-    pub(super) fn of(pages: &[Vec<Item>]) -> Result<Fonts, PdfError> {
+    pub(super) fn of(pages: &[Page]) -> Result<Fonts, PdfError> {
         let mut used: BTreeMap<Face, BTreeMap<u16, String>> = BTreeMap::new();
-        for item in pages.iter().flatten() {
+        for item in pages.iter().flat_map(|page| &page.items) {
             let Item::Text { run, .. } = item else { continue };
             let glyphs = used.entry(run.face).or_default();
             for glyph in &run.glyphs {

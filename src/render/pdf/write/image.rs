@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::look::PAGE_HEIGHT;
-use super::super::page::Item;
+use super::super::page::{Item, Page};
 use crate::report::theme::Logo;
 use printpdf::{DictItem, ExternalStream, ExternalXObject, Op, PdfDocument, Pt, XObject, XObjectId, XObjectTransform};
 
@@ -11,8 +10,8 @@ use printpdf::{DictItem, ExternalStream, ExternalXObject, Op, PdfDocument, Pt, X
 const LOGO: &str = "Logo";
 
 /// Adds the pages' image to the file, where they have one.
-pub(super) fn add_to(pdf: &mut PdfDocument, pages: &[Vec<Item>]) {
-    let mut items = pages.iter().flatten();
+pub(super) fn add_to(pdf: &mut PdfDocument, pages: &[Page]) {
+    let mut items = pages.iter().flat_map(|page| &page.items);
     let logo = items.find_map(|item| if let Item::Image { logo, .. } = item { Some(logo) } else { None });
     if let Some(logo) = logo {
         pdf.resources.xobjects.map.insert(XObjectId(LOGO.to_string()), XObject::External(object(logo)));
@@ -34,11 +33,11 @@ fn object(logo: &Logo) -> ExternalXObject {
     ExternalXObject { stream, width: None, height: None, dpi: None }
 }
 
-/// Draws the image over a rectangle measured from the page's top left corner.
+/// Draws the image over a rectangle measured from the page's bottom left corner.
 pub(super) fn draw(x: f32, y: f32, width: f32, height: f32) -> Op {
     let transform = XObjectTransform {
         translate_x: Some(Pt(x)),
-        translate_y: Some(Pt(PAGE_HEIGHT - y - height)),
+        translate_y: Some(Pt(y)),
         scale_x: Some(width),
         scale_y: Some(height),
         no_auto_scale: true,

@@ -5,9 +5,9 @@ mod image;
 mod marker;
 
 use super::error::PdfError;
+use super::face::Face;
 use super::layout::Laid;
-use super::look::{PAGE_HEIGHT, PAGE_WIDTH};
-use super::page::{Item, Paint, PathPoint, Target};
+use super::page::{Item, Paint, PathPoint, Sheet, Target};
 use super::setting::Run;
 use super::tree::NodeId;
 use crate::report::document::Document;
@@ -35,7 +35,7 @@ pub(super) enum Kid {
     },
 }
 
-/// A link on a page, over as many lines as it takes: rectangles of left, top, right and bottom.
+/// A link on a page, over as many lines as it takes: rectangles of left, bottom, right and top, from the page's foot.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct PageLink {
     pub(super) node: NodeId,
@@ -60,12 +60,13 @@ pub(super) fn pages(document: &Document, laid: &Laid) -> Result<Written, PdfErro
     fonts.add_to(&mut pdf);
     image::add_to(&mut pdf, &laid.pages);
     let mut marker = Marker::new(&laid.tree);
-    for (number, items) in laid.pages.iter().enumerate() {
+    for (number, page) in laid.pages.iter().enumerate() {
         marker.open_page(number);
-        for item in items {
-            write_item(&mut marker, &fonts, item)?;
+        let mut pen = Pen { fonts: &fonts, height: page.sheet.height(), ink: None, font: None };
+        for item in &page.items {
+            pen.write(&mut marker, item)?;
         }
-        pdf.pages.push(sheet(marker.close_page()));
+        pdf.pages.push(sheet(page.sheet, marker.close_page()));
     }
     let mut warnings = Vec::new();
     let options = PdfSaveOptions { optimize: false, subset_fonts: true, secure: true, image_optimization: None };
@@ -74,89 +75,117 @@ pub(super) fn pages(document: &Document, laid: &Laid) -> Result<Written, PdfErro
     Ok(Written { file, kids, links })
 }
 
-fn write_item(marker: &mut Marker<'_>, fonts: &Fonts, item: &Item) -> Result<(), PdfError> {
-    match item {
-        Item::Text { run, x, y, mark } => {
-            marker.mark(*mark);
-            marker.ops.extend(text(fonts, run, *x, *y)?);
-        }
-        Item::Rect { x, y, width, height, colour, mark } => {
-            marker.mark(*mark);
-            let mut rectangle = Rect::from_xywh(Pt(*x), Pt(PAGE_HEIGHT - y - height), Pt(*width), Pt(*height));
-            rectangle.mode = Some(PaintMode::Fill);
-            marker.ops.extend([Op::SetFillColor { col: ink(*colour) }, Op::DrawRectangle { rectangle }]);
-        }
-        Item::Image { x, y, width, height, mark, .. } => {
-            marker.mark(*mark);
-            marker.ops.push(image::draw(*x, *y, *width, *height));
-        }
-        Item::Path { points, paint, mark } => {
-            marker.mark(*mark);
-            marker.ops.extend(path(points, *paint));
-        }
-        Item::Empty(node) => marker.empty(*node),
-        Item::Link { x, y, width, height, node, target, contents } => {
-            marker.link(*node, [*x, *y, x + width, y + height], target, contents);
-        }
-    }
-    Ok(())
+/// Writes the items of a page, which are measured from its top, as PDF measures them, from its foot.
+struct Pen<'a> {
+    fonts: &'a Fonts,
+    height: f32,
+    /// The colour that areas and words are filled with, and the type, as last said: neither is said again while it holds.
+    ink: Option<Rgb>,
+    font: Option<(Face, f32)>,
 }
 
-/// Glyphs by their numbers, each moved to where it was shaped: a font's own widths know nothing of kerning.
-fn text(fonts: &Fonts, run: &Run, x: f32, y: f32) -> Result<[Op; 6], PdfError> {
-    let mut drawn = 0.0;
-    let mut shaped = 0.0;
-    let mut glyphs = Vec::with_capacity(run.glyphs.len());
-    for glyph in &run.glyphs {
-        let subset = fonts.glyph(run.face, glyph)?;
-        drawn += subset.width;
-        shaped += glyph.advance * 1000.0 / run.size;
-        let drift = f32::round(drawn - shaped);
-        drawn -= drift;
-        glyphs.push(Codepoint { gid: subset.id, offset: drift, cid: Some(subset.text.clone()) });
-    }
-    let font = PdfFontHandle::External(fonts::resource(run.face));
-    Ok([
-        Op::StartTextSection,
-        Op::SetFillColor { col: ink(run.colour) },
-        Op::SetFont { font, size: Pt(run.size) },
-        Op::SetTextMatrix { matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, PAGE_HEIGHT - y]) },
-        Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] },
-        Op::EndTextSection,
-    ])
-}
-
-fn path(points: &[PathPoint], paint: Paint) -> Vec<Op> {
-    let place = |point: &PathPoint| LinePoint {
-        p: Point { x: Pt(point.x), y: Pt(PAGE_HEIGHT - point.y) },
-        bezier: point.handle,
-    };
-    let points: Vec<LinePoint> = points.iter().map(place).collect();
-    match paint {
-        Paint::Fill(colour) => {
-            let rings = vec![PolygonRing { points }];
-            let polygon = Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero };
-            vec![Op::SetFillColor { col: ink(colour) }, Op::DrawPolygon { polygon }]
+impl Pen<'_> {
+    fn write(&mut self, marker: &mut Marker<'_>, item: &Item) -> Result<(), PdfError> {
+        match item {
+            Item::Text { run, x, y, mark } => {
+                marker.mark(*mark);
+                marker.ops.extend(self.text(run, *x, *y)?);
+            }
+            Item::Rect { x, y, width, height, colour, mark } => {
+                marker.mark(*mark);
+                let foot = self.height - y - height;
+                let mut rectangle = Rect::from_xywh(at(*x), at(foot), at(*width), at(*height));
+                rectangle.mode = Some(PaintMode::Fill);
+                marker.ops.extend(self.fill(*colour));
+                marker.ops.push(Op::DrawRectangle { rectangle });
+            }
+            Item::Image { x, y, width, height, mark, .. } => {
+                marker.mark(*mark);
+                marker.ops.push(image::draw(*x, self.height - y - height, *width, *height));
+            }
+            Item::Path { points, paint, mark } => {
+                marker.mark(*mark);
+                marker.ops.extend(self.path(points, *paint));
+            }
+            Item::Empty(node) => marker.empty(*node),
+            Item::Link { x, y, width, height, node, target, contents } => {
+                let area = [*x, self.height - y - height, x + width, self.height - y];
+                marker.link(*node, area, target, contents);
+            }
         }
-        Paint::Stroke { colour, width, closed } => vec![
-            Op::SetOutlineColor { col: ink(colour) },
-            Op::SetOutlineThickness { pt: Pt(width) },
-            Op::DrawLine { line: Line { points, is_closed: closed } },
-        ],
+        Ok(())
+    }
+
+    /// Glyphs by their numbers, each moved to where it was shaped: a font's own widths know nothing of kerning.
+    fn text(&mut self, run: &Run, x: f32, y: f32) -> Result<Vec<Op>, PdfError> {
+        let mut drawn = 0.0;
+        let mut shaped = 0.0;
+        let mut glyphs = Vec::with_capacity(run.glyphs.len());
+        for glyph in &run.glyphs {
+            let subset = self.fonts.glyph(run.face, glyph)?;
+            drawn += subset.width;
+            shaped += glyph.advance * 1000.0 / run.size;
+            let drift = f32::round(drawn - shaped);
+            drawn -= drift;
+            glyphs.push(Codepoint { gid: subset.id, offset: drift, cid: Some(subset.text.clone()) });
+        }
+        let mut ops = vec![Op::StartTextSection];
+        ops.extend(self.fill(run.colour));
+        if self.font.replace((run.face, run.size)) != Some((run.face, run.size)) {
+            let font = PdfFontHandle::External(fonts::resource(run.face));
+            ops.push(Op::SetFont { font, size: Pt(run.size) });
+        }
+        let (x, y) = (at(x).0, at(self.height - y).0);
+        ops.extend([
+            Op::SetTextMatrix { matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]) },
+            Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] },
+            Op::EndTextSection,
+        ]);
+        Ok(ops)
+    }
+
+    fn fill(&mut self, colour: Rgb) -> Option<Op> {
+        (self.ink.replace(colour) != Some(colour)).then(|| Op::SetFillColor { col: ink(colour) })
+    }
+
+    fn path(&mut self, points: &[PathPoint], paint: Paint) -> Vec<Op> {
+        let place = |point: &PathPoint| LinePoint {
+            p: Point { x: at(point.x), y: at(self.height - point.y) },
+            bezier: point.handle,
+        };
+        let points: Vec<LinePoint> = points.iter().map(place).collect();
+        match paint {
+            Paint::Fill(colour) => {
+                let rings = vec![PolygonRing { points }];
+                let polygon = Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero };
+                self.fill(colour).into_iter().chain([Op::DrawPolygon { polygon }]).collect()
+            }
+            Paint::Stroke { colour, width, closed } => vec![
+                Op::SetOutlineColor { col: ink(colour) },
+                Op::SetOutlineThickness { pt: Pt(width) },
+                Op::DrawLine { line: Line { points, is_closed: closed } },
+            ],
+        }
     }
 }
 
+/// To the hundredth of a point: finer is not seen, and each digit is a byte.
+fn at(points: f32) -> Pt {
+    Pt((points * 100.0).round() / 100.0)
+}
+
+/// To the thousandth, which tells all colours apart.
 fn ink(colour: Rgb) -> Color {
-    let part = |channel: u8| f32::from(channel) / 255.0;
+    let part = |channel: u8| (f32::from(channel) / 255.0 * 1000.0).round() / 1000.0;
     Color::Rgb(printpdf::Rgb { r: part(colour.0), g: part(colour.1), b: part(colour.2), icc_profile: None })
 }
 
 /// A page of A4, its boxes to the hundredth of a point as the items were measured.
-fn sheet(ops: Vec<Op>) -> PdfPage {
+fn sheet(sheet: Sheet, ops: Vec<Op>) -> PdfPage {
     let mut page = PdfPage::new(printpdf::Mm(210.0), printpdf::Mm(297.0), ops);
     for area in [&mut page.media_box, &mut page.trim_box, &mut page.crop_box] {
-        area.width = Pt(PAGE_WIDTH);
-        area.height = Pt(PAGE_HEIGHT);
+        area.width = Pt(sheet.width());
+        area.height = Pt(sheet.height());
     }
     page
 }

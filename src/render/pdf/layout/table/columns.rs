@@ -15,7 +15,9 @@ const HEADING_LINES: f32 = 2.0;
 /// Headings of columns of numbers are broken where they are longer than this.
 const LONG_HEADING: f32 = 88.0;
 /// The least that a first column looks well at.
-const LEAST_FIRST: f32 = 120.0;
+const LEAST_FIRST: f32 = 90.0;
+/// Words in a first column and in others are not squeezed into less than this, or than they need.
+const READABLE: (f32, f32) = (96.0, 60.0);
 /// The least that a numeric column looks well at.
 const LEAST_NUMERIC: f32 = 52.0;
 
@@ -32,17 +34,20 @@ struct Need {
 
 /// How wide a table's columns are, and how much of that is white beside their words.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Columns {
-    pub(super) widths: Vec<f32>,
+pub(in super::super) struct Columns {
+    pub(in super::super) widths: Vec<f32>,
     pub(super) padding: f32,
+    /// Whether they are as wide as their words need.
+    pub(in super::super) readable: bool,
 }
 
 impl Columns {
     /// The columns of a table within `available`.
-    pub(super) fn of(engine: &mut Engine, table: &Table, available: f32) -> Self {
+    pub(in super::super) fn of(engine: &mut Engine, table: &Table, available: f32) -> Self {
         let padding = if table.columns.len() > MANY { TIGHT_PADDING } else { PADDING };
         let needs: Vec<Need> = (0..table.columns.len()).map(|index| need(engine, table, index, padding)).collect();
-        Columns { widths: fit(&needs, available), padding }
+        let readable = needs.iter().map(|need| need.least).sum::<f32>() <= available;
+        Columns { widths: fit(&needs, available), padding, readable }
     }
 
     /// What each leaves for its words.
@@ -72,7 +77,9 @@ fn need(engine: &mut Engine, table: &Table, index: usize, padding: f32) -> Need 
     } else {
         let at_least = if index == 0 { LEAST_FIRST } else { 0.0 };
         let natural = padded(all.max(head_all));
-        Need { least: padded(least.max(head_least)), natural, wanted: natural.max(at_least), numeric: false }
+        let readable = if index == 0 { READABLE.0 } else { READABLE.1 };
+        let least = padded(least.max(head_least)).max(natural.min(readable));
+        Need { least, natural, wanted: natural.max(at_least), numeric: false }
     }
 }
 

@@ -4,7 +4,7 @@ mod columns;
 
 use super::super::error::PdfError;
 use super::super::look::{BLOCK_GAP, CAPTION, HAIRLINE, INK, SMALL, TABLE, TABLE_HEADING, TINT, TextStyle};
-use super::super::page::{Artifact, DECORATION, Item, Mark};
+use super::super::page::{Artifact, DECORATION, Item, Mark, Sheet};
 use super::super::setting::SetText;
 use super::super::tree::{NodeId, Role, Scope};
 use super::super::words::Words;
@@ -12,7 +12,7 @@ use super::Frame;
 use super::piece::{Piece, guard, guard_ends};
 use super::setter::{Setter, bare_line};
 use crate::report::document::{Row, Table};
-use columns::Columns;
+pub(super) use columns::Columns;
 use parley::Alignment;
 use std::rc::Rc;
 
@@ -25,8 +25,15 @@ const ROW_PADDING: f32 = 2.0;
 impl Setter<'_> {
     pub(super) fn table(&mut self, table: &Table, frame: Frame) -> Result<(), PdfError> {
         let node = self.tree.add(Role::Table, frame.node);
-        let frame = Frame { node, ..frame };
-        let columns = Columns::of(self.engine, table, frame.width);
+        let mut frame = Frame { node, ..frame };
+        let mut columns = Columns::of(self.engine, table, frame.width);
+        let mut sheet = Sheet::Upright;
+        if !columns.readable && frame.width == Sheet::Upright.column() {
+            sheet = Sheet::Turned;
+            frame.width = sheet.column();
+            columns = Columns::of(self.engine, table, frame.width);
+            self.turn_last(sheet);
+        }
         let mut pieces = vec![self.caption(table, frame)?];
         let head = self.heading_cells(table, &columns)?;
         pieces.push(self.heading_row(&head, &columns, frame));
@@ -40,10 +47,13 @@ impl Setter<'_> {
         guard(&mut rows, if table.rows.len() <= SHORT { SHORT } else { TOGETHER });
         pieces.append(&mut rows);
         let mut beneath = self.beneath(table, frame)?;
+        let notes = beneath.len();
+        guard(&mut beneath, notes);
         if !beneath.is_empty() {
             pieces.last_mut().into_iter().for_each(|piece| piece.keep_with_next = true);
         }
         pieces.append(&mut beneath);
+        pieces.iter_mut().for_each(|piece| piece.sheet = sheet);
         self.space(BLOCK_GAP);
         self.extend(pieces);
         self.space(BLOCK_GAP);

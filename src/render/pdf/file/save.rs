@@ -1,0 +1,65 @@
+//! Saving: the file as few bytes as can be, the same each time.
+
+use super::super::error::PdfError;
+use lopdf::{Document, Object, SaveOptions, Stream, StringFormat};
+use sha2::{Digest, Sha256};
+
+/// Small objects are compressed so many together; the more, the smaller the file.
+const TOGETHER: usize = 1000;
+const BEST: u32 = 9;
+
+/// Saves with an identifier taken from the content, so that the same document gives the same file.
+pub(super) fn save(mut file: Document) -> Result<Vec<u8>, PdfError> {
+    file.prune_objects();
+    file.renumber_objects();
+    file.compress();
+    file.trailer.remove(b"ID");
+    let mut content = Vec::new();
+    file.clone().save_to(&mut content).map_err(PdfError::internal)?;
+    let identifier = Sha256::digest(&content)[..16].to_vec();
+    let identifier = Object::String(identifier, StringFormat::Hexadecimal);
+    file.trailer.set("ID", vec![identifier.clone(), identifier]);
+    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true);
+    let options = options.max_objects_per_stream(TOGETHER).compression_level(BEST).build();
+    let mut bytes = Vec::new();
+    file.save_with_options(&mut bytes, options).map_err(PdfError::internal)?;
+    compress_cross_references(bytes)
+}
+
+/// lopdf leaves the table of objects, the last of the file, as it is: a tenth of a report with many small parts.
+fn compress_cross_references(mut bytes: Vec<u8>) -> Result<Vec<u8>, PdfError> {
+    let lost = || PdfError::Internal("the file's table of objects is not where it should be".to_string());
+    let end = find(&bytes, b"\nstartxref\n", 0).ok_or_else(lost)?;
+    let last = String::from_utf8_lossy(&bytes[end..]);
+    let start: usize = last.split_whitespace().nth(1).and_then(|offset| offset.parse().ok()).ok_or_else(lost)?;
+    let body = find(&bytes, b">>stream\n", start).ok_or_else(lost)?;
+    let head = String::from_utf8(bytes[start..body].to_vec()).map_err(PdfError::internal)?;
+    let length: usize = head.split("/Length ").nth(1).and_then(number).ok_or_else(lost)?;
+    let body = body + b">>stream\n".len();
+    let table = bytes.get(body..body + length).ok_or_else(lost)?.to_vec();
+    let mut table = Stream::new(lopdf::Dictionary::new(), table);
+    table.compress().map_err(PdfError::internal)?;
+    if !table.dict.has(b"Filter") {
+        return Ok(bytes);
+    }
+    let shorter = format!("/Filter/FlateDecode/Length {}", table.content.len());
+    let head = head.replace(&format!("/Length {length}"), &shorter);
+    let tail = bytes.split_off(body + length);
+    bytes.truncate(start);
+    bytes.extend_from_slice(head.as_bytes());
+    bytes.extend_from_slice(b">>stream\n");
+    bytes.extend_from_slice(&table.content);
+    bytes.extend_from_slice(&tail);
+    Ok(bytes)
+}
+
+/// Where the words stand last at or after a place.
+fn find(bytes: &[u8], words: &[u8], from: usize) -> Option<usize> {
+    bytes.get(from..)?.windows(words.len()).rposition(|window| window == words).map(|at| from + at)
+}
+
+/// The number that a text begins with.
+fn number(text: &str) -> Option<usize> {
+    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().ok()
+}
