@@ -47,23 +47,23 @@ fn restated(inputs: &Inputs, read: &[Input], problems: &mut Problems) -> Result<
     Ok(())
 }
 
-/// A column of the Ombudsman's table of councils, and our own figure of the same.
-const OWN_ROW: [(&str, &str); 3] = [
-    ("upheld", "lgsco_upheld"),
-    ("not_upheld", "lgsco_not_upheld"),
-    ("satisfactory_remedies", "lgsco_satisfactory_remedies"),
+/// A table of the Ombudsman's, a column of it, and our own figure of the same: one report prints the one, another the other.
+const OWN_ROW: [(&str, &str, &str); 4] = [
+    ("authority_decisions", "upheld", "lgsco_upheld"),
+    ("authority_decisions", "not_upheld", "lgsco_not_upheld"),
+    ("authority_decisions", "satisfactory_remedies", "lgsco_satisfactory_remedies"),
+    ("authority_received", "adult_care", "adult_referred_to_ombudsman"),
 ];
 
-/// Our own row of the Ombudsman's table of councils against our own cases: one report prints both.
+/// Our own row of the Ombudsman's tables of councils against our own cases.
 fn of_authorities(inputs: &Inputs, read: &[Input], problems: &mut Problems) -> Result<(), AnalysisError> {
-    let Some(frame) = inputs.frames.get("authority_decisions") else { return Ok(()) };
-    let columns = Columns(frame);
-    let (ours, years) = (columns.flags("ours")?, columns.text("year")?);
-    for row in (0..frame.height()).filter(|row| ours[*row] == Some(true)) {
-        let Some(year) = years[row].and_then(|year| year.parse::<ReportingYear>().ok()) else { continue };
-        for (column, figure) in OWN_ROW {
-            let theirs = columns.whole(column)?[row].and_then(|number| u64::try_from(number).ok());
-            let Some(figure) = register::figure(figure) else { continue };
+    for (table, column, figure) in OWN_ROW {
+        let (Some(frame), Some(figure)) = (inputs.frames.get(table), register::figure(figure)) else { continue };
+        let columns = Columns(frame);
+        let (ours, years, numbers) = (columns.flags("ours")?, columns.text("year")?, columns.whole(column)?);
+        for row in (0..frame.height()).filter(|row| ours[*row] == Some(true)) {
+            let Some(year) = years[row].and_then(|year| year.parse::<ReportingYear>().ok()) else { continue };
+            let theirs = numbers[row].and_then(|number| u64::try_from(number).ok());
             let (Some(theirs), Some(own)) = (theirs, value(inputs, figure, year)?.count()) else { continue };
             if theirs != own {
                 let location = place(frame, row, column, read)?;

@@ -14,7 +14,7 @@ fn value(example: &Example, edition: &str, name: &str) -> String {
     let figures = rows(&fs::read(example.output().join(edition).join("figures.csv")).unwrap());
     let at = figures[0].iter().position(|heading| heading == "value").unwrap();
     let row = figures.iter().find(|row| row.contains(&name.to_string()) && row.contains(&"2023/24".to_string()));
-    row.unwrap_or_else(|| panic!("no {name}"))[at].clone()
+    row.unwrap()[at].clone()
 }
 
 #[test]

@@ -81,8 +81,8 @@ pub(super) fn crm(frame: &DataFrame, settings: &Settings) -> Result<Vec<Case>, A
     for case in &mut cases {
         case.service = services[case.at].map(str::to_string);
         case.case_type = types[case.at].map(str::to_string);
-        let declared = settings.reconciliation.services.iter();
-        let owner = declared.filter(|(_, labels)| case.service.as_ref().is_some_and(|s| labels.contains(s))).next();
+        let mut declared = settings.reconciliation.services.iter();
+        let owner = declared.find(|(_, labels)| case.service.as_ref().is_some_and(|s| labels.contains(s)));
         case.table = owner.and_then(|(service, _)| match case.case_type.as_deref() {
             Some("complaint") => Some(format!("{service}_complaints")),
             Some("compliment") => Some(format!("{service}_compliments")),

@@ -211,7 +211,7 @@ fn alone(case: &Case, message: String, help: &'static str, here: Side, there: Si
         code: Code::CaseInOneSystem,
         table: case.frame.clone(),
         reference: case.reference.clone(),
-        subject: "Case".to_string(),
+        subject: "In one system only".to_string(),
         message,
         help,
         here,

@@ -24,7 +24,7 @@ pub(super) struct Matching {
     /// A further CRM record that names a case which is matched already, and the record that it is matched with.
     pub repeated: BTreeSet<(usize, usize)>,
     /// Records that could be the same, several on one side at least.
-    pub uncertain: BTreeSet<(Vec<usize>, Vec<usize>)>,
+    pub uncertain: BTreeSet<Both>,
 }
 
 /// Matches by reference, both ways; then, for records that name no case in the other system, by the declared keys.
@@ -126,11 +126,14 @@ fn by_reference(at: usize, database: &[Record], crm: &[Record], pointers: &Point
     }
 }
 
+/// Positions in the database and on the CRM.
+type Both = (Vec<usize>, Vec<usize>);
+
 /// Records that name no case in the other system and are in no match: the same key is the same case, where it is the key of
 /// one record on each side.
 fn by_key(database: &[Record], crm: &[Record], matching: &mut Matching) {
     let taken = matching.taken();
-    let mut groups: BTreeMap<(&str, &[String]), (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+    let mut groups: BTreeMap<(&str, &[String]), Both> = BTreeMap::new();
     let of = |record: &Record<'_>| record.other.is_none();
     for (at, record) in database.iter().enumerate().filter(|(at, r)| of(r) && !taken.0.contains(at)) {
         if let (Some(table), Some(key)) = (record.table, &record.key) {

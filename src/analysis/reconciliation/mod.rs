@@ -124,3 +124,6 @@ impl Finding {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

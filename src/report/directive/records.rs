@@ -26,7 +26,7 @@ pub(super) fn differences(fence: &Fence, terms: &Terms) -> Result<Block, Diagnos
     let rows = terms.findings.iter().map(|finding| {
         row([finding.reference.clone(), finding.subject.clone(), side(&finding.here), side(&finding.there)])
     });
-    let headings = ["Case", "What differs", "In the record", "In the other place"];
+    let headings = ["Case", "What differs", "In the complaints database", "In the other system or sheet"];
     block(fence, terms, &headings, rows.collect(), "No record of these cases differs.")
 }
 
