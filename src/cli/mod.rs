@@ -6,6 +6,7 @@ mod console;
 mod exit;
 mod explain;
 mod figures;
+mod freeze;
 mod inspect;
 mod new;
 mod options;
@@ -31,6 +32,7 @@ pub fn run() -> ExitCode {
         Command::Figures(options) => figures::run(&options),
         Command::Explain(options) => explain::run(&options),
         Command::Verify(options) => verify::run(&options),
+        Command::Freeze(options) => freeze::run(&options),
     });
     outcome.unwrap_or(exit::BUG).into()
 }

@@ -76,6 +76,13 @@ codes! {
     NarrativeMissing Error "narrative-missing" "A narrative that the template asks for is not there";
     ContrastLow Error "contrast-low" "A colour cannot be told from its ground";
     LogoUnusable Error "logo-unusable" "The logo cannot be used";
+    PersonNamed Error "person-named" "A quotation may name somebody";
+    ContactShown Error "contact-shown" "A quotation holds somebody's number or address";
+    IdentifierShown Error "identifier-shown" "A text holds a number or date that leads to one person";
+    RedactionBroken Error "redaction-broken" "A quotation's redaction may have come apart";
+    CaseNarrative Warning "case-narrative" "A paragraph tells of a single case";
+    QuotationWithheld Warning "quotation-withheld" "A text that may be published was withheld, because it is not clean";
+    SignOffInvalid Error "sign-off-invalid" "A sign-off does not release anything";
     CharacterMissing Error "character-missing" "A character is not in the report's typeface";
 }
 

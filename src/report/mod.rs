@@ -10,6 +10,7 @@ pub mod document;
 mod inline;
 pub mod listing;
 mod markdown;
+mod quotations;
 mod template;
 pub mod theme;
 mod wording;

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use indexmap::IndexMap;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::privacy::PrivacySettings;
 use crate::calendar::ReportingYear;
 pub use theme::{LogoSettings, ThemeSettings};
 
@@ -47,6 +48,8 @@ pub struct Settings {
     pub disclosure: DisclosureSettings,
     #[serde(default)]
     pub reconciliation: ReconciliationSettings,
+    #[serde(default)]
+    pub privacy: PrivacySettings,
     #[serde(default)]
     pub theme: ThemeSettings,
 }

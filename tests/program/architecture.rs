@@ -6,15 +6,29 @@ use std::path::Path;
 use super::folder::tree;
 
 /// A module and what of ours it may use: whole modules, or parts of them.
-const MAY_USE: [(&str, &[&str]); 12] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("diagnostics", &[]),
     ("law", &[]),
     ("calendar", &["law"]),
     ("workspace", &["diagnostics", "calendar"]),
-    ("ingest", &["diagnostics", "calendar", "workspace"]),
+    ("privacy", &["diagnostics", "workspace"]),
+    ("ingest", &["diagnostics", "calendar", "privacy", "workspace"]),
     // `checks` and `findings` say what is wrong with settings and cases, and where.
     ("analysis", &["law", "calendar", "diagnostics", "ingest", "workspace"]),
-    ("report", &["analysis", "calendar", "diagnostics", "workspace", "ingest::codes", "ingest::Corrected"]),
+    (
+        "report",
+        &[
+            "analysis",
+            "calendar",
+            "diagnostics",
+            "privacy",
+            "workspace",
+            "ingest::{Corrected, Quotation}",
+            "ingest::Quotation",
+            "ingest::Corrected",
+            "ingest::codes",
+        ],
+    ),
     (
         "render",
         &[
@@ -27,6 +41,7 @@ const MAY_USE: [(&str, &[&str]); 12] = [
         ],
     ),
     ("provenance", &["ingest::{Input, Tables}", "report::document", "workspace"]),
+    ("freeze", &["analysis", "diagnostics", "provenance", "workspace"]),
     ("notes", &["analysis::reconciliation", "ingest::Corrected", "render::data", "render::output"]),
     (
         "flow",
@@ -39,6 +54,7 @@ const MAY_USE: [(&str, &[&str]); 12] = [
             "calendar",
             "diagnostics",
             "flow",
+            "freeze",
             "ingest::Input",
             "ingest::{",
             "provenance",

@@ -4,6 +4,8 @@
 
 mod corrections;
 mod narrative;
+mod privacy;
+mod provenance;
 mod reconciliation;
 mod theme;
 
@@ -37,6 +39,7 @@ const AREAS: &[(&str, &[Spoilt])] = &[
     ("narrative", narrative::SPOILT),
     ("reconciliation", reconciliation::SPOILT),
     ("corrections", corrections::SPOILT),
+    ("privacy", privacy::SPOILT),
     ("theme", theme::SPOILT),
 ];
 
