@@ -12,7 +12,7 @@ use crate::provenance::Provenance;
 use crate::render::output::{MARK, OutputError, OutputFile};
 use crate::render::pdf::PdfError;
 use crate::render::{self, RenderError, data};
-use crate::report::document::{Audience, Document, Status};
+use crate::report::document::{Audience, Status};
 use crate::report::theme::{self, Theme};
 use crate::report::{self, Sources, listing};
 use crate::workspace::Workspace;
@@ -88,20 +88,8 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
         let figures = figures_for(audience, &figures, &workspace);
         let (clocks, status) = (&inputs.clocks, request.status);
         let (findings, corrections) = (&*inputs.reconciled().findings, &*tables.corrections);
-        let (quotations, gate) = (&*tables.quotations, &tables.gate);
         let (workspace, theme) = (&workspace, &theme);
-        let sources = Sources {
-            workspace,
-            figures: &figures,
-            clocks,
-            theme,
-            audience,
-            quotations,
-            gate,
-            status,
-            findings,
-            corrections,
-        };
+        let sources = Sources { workspace, figures: &figures, clocks, theme, audience, status, findings, corrections };
         let mut documents = Vec::new();
         for name in &reports {
             let mut found = Problems::new();
@@ -114,7 +102,6 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
         // Nothing will be written: to lay out pages first would only keep the officer waiting.
         return Err(Failure::Problems(problems));
     }
-    let drafts: BTreeSet<String> = composed.iter().flat_map(|(_, _, documents)| drafts(documents)).collect();
     let mut editions = Vec::new();
     for (audience, figures, documents) in composed {
         let mut files = Vec::new();
@@ -134,17 +121,11 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
     let mut files = Vec::new();
     for (audience, figures, rendered) in editions {
         let kept = rendered.into_iter().filter(|(name, _)| built.contains(name)).map(|(_, file)| file);
-        let provenance = Provenance::new(&workspace, &tables, audience, figures.year.to_string(), &built);
-        let edition = edition(kept.collect(), &workspace, &figures, provenance.with_drafts(&drafts), audience)?;
+        let edition = edition(kept.collect(), &workspace, &tables, &figures, audience, &built)?;
         files.extend(placed(edition, audience, request));
     }
     let notes = notes::notes(&inputs.reconciled().findings, &tables.corrections);
     Ok(Round { files, problems, left_out: left_out.into_iter().collect(), notes })
-}
-
-/// The documents that are not yet approved.
-fn drafts(documents: &[(String, Document)]) -> impl Iterator<Item = String> {
-    documents.iter().filter(|(_, document)| document.status == Status::Draft).map(|(name, _)| name.clone())
 }
 
 /// Adds what was found in a report, which is left out if that forbids it.
@@ -278,16 +259,18 @@ fn rendered(
 fn edition(
     mut files: Vec<OutputFile>,
     workspace: &Workspace,
+    tables: &ingest::Tables,
     figures: &Figures,
-    provenance: Provenance,
     audience: Audience,
+    reports: &[String],
 ) -> Result<Vec<OutputFile>, Failure> {
-    let names: Vec<&str> = provenance.reports.iter().map(String::as_str).collect();
+    let names: Vec<&str> = reports.iter().map(String::as_str).collect();
     let listed = listing::listing(figures, &names);
     let year = figures.year.to_string();
     let described = data::Described { council: &workspace.settings.council.name, year: &year, audience };
     let fault = |error: serde_json::Error| Failure::Bug(error.to_string());
     files.extend(data::figure_files(described, &listed, &listing::definitions(&names)).map_err(fault)?);
+    let provenance = Provenance::new(workspace, tables, audience, year, reports);
     let written = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
     let bytes = provenance.sealed(written).map_err(fault)?;
     files.push(OutputFile { path: MARK.into(), bytes });

@@ -1,3 +1,5 @@
+use std::cmp::Ordering;
+
 use super::population::Population;
 use crate::law::LegalBasis;
 
@@ -148,6 +150,19 @@ impl Figure {
             | Computation::Median { over: population, .. }
             | Computation::Money { over: population, .. } => Some(population.table),
             _ => None,
+        }
+    }
+
+    /// Which way is better for the people served, where the figure itself says: more within a limit, fewer days. None where
+    /// it does not: more complaints may mean worse service, or that people know how to complain.
+    pub fn better_when(&self) -> Option<Ordering> {
+        let says = |words: &[&str]| words.iter().any(|word| self.name.contains(word));
+        if matches!(self.unit, Unit::WorkingDays { .. }) || says(&["_over", "_late"]) {
+            Some(Ordering::Less)
+        } else if says(&["_within", "_in_time", "_on_time"]) {
+            Some(Ordering::Greater)
+        } else {
+            None
         }
     }
 

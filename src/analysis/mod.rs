@@ -20,6 +20,7 @@ mod published;
 mod rates;
 pub mod reconciliation;
 pub mod register;
+pub mod required;
 mod residents;
 mod results;
 mod rounding;

@@ -6,7 +6,6 @@ mod console;
 mod exit;
 mod explain;
 mod figures;
-mod freeze;
 mod inspect;
 mod new;
 mod options;
@@ -32,7 +31,6 @@ pub fn run() -> ExitCode {
         Command::Figures(options) => figures::run(&options),
         Command::Explain(options) => explain::run(&options),
         Command::Verify(options) => verify::run(&options),
-        Command::Freeze(options) => freeze::run(&options),
     });
     outcome.unwrap_or(exit::BUG).into()
 }

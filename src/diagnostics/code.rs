@@ -76,13 +76,13 @@ codes! {
     NarrativeMissing Error "narrative-missing" "A narrative that the template asks for is not there";
     ContrastLow Error "contrast-low" "A colour cannot be told from its ground";
     LogoUnusable Error "logo-unusable" "The logo cannot be used";
-    PersonNamed Error "person-named" "A quotation may name somebody";
-    ContactShown Error "contact-shown" "A quotation holds somebody's number or address";
-    IdentifierShown Error "identifier-shown" "A text holds a number or date that leads to one person";
-    RedactionBroken Error "redaction-broken" "A quotation's redaction may have come apart";
-    CaseNarrative Warning "case-narrative" "A paragraph tells of a single case";
-    QuotationWithheld Warning "quotation-withheld" "A text that may be published was withheld, because it is not clean";
-    SignOffInvalid Error "sign-off-invalid" "A sign-off does not release anything";
+    NumberStale Warning "number-stale" "A typed number differs from the figure that its sentence is about";
+    YearStale Warning "year-stale" "A typed year is not one that the report covers";
+    WordContradicted Warning "word-contradicted" "A word is contradicted by the figure beside it";
+    FigureUnmentioned Warning "figure-unmentioned" "A figure that the law or guidance asks for is on no page";
+    ReferenceBroken Warning "reference-broken" "A reference points to nothing, or to something else";
+    SentenceLong Warning "sentence-long" "A sentence is long";
+    OpeningMissing Warning "opening-missing" "A section does not open with its finding";
     CharacterMissing Error "character-missing" "A character is not in the report's typeface";
 }
 

@@ -10,15 +10,14 @@ use super::directive::{self, Terms};
 use super::document::{Appendix, Audience, Block, Document, DocumentKind, Inline, Status};
 use super::inline;
 use super::markdown::{self, Fence, Part};
-use super::quotations;
+use super::prose::{self, Opening, Reference, Targets, position};
 use super::template::{self, KnownNames, Section};
 use super::theme::Theme;
 use crate::analysis::reconciliation::Finding;
 use crate::analysis::{Figures, register};
 use crate::calendar::Clocks;
 use crate::diagnostics::{Code, Diagnostic, Location, Problems, known_names as listed, nearest};
-use crate::ingest::{Corrected, Quotation};
-use crate::privacy::Gate;
+use crate::ingest::Corrected;
 use crate::workspace::settings::Report;
 use crate::workspace::{Step, Workspace};
 
@@ -30,9 +29,6 @@ pub struct Sources<'a> {
     pub clocks: &'a Clocks,
     pub theme: &'a Theme,
     pub audience: Audience,
-    /// Texts of exports that may be published, and the gate for what officers wrote.
-    pub quotations: &'a [Quotation],
-    pub gate: &'a Gate,
     /// In place of the status that settings give each report.
     pub status: Option<Status>,
     /// What the two systems say differently, and the corrections that were made: of all reports.
@@ -87,11 +83,23 @@ fn blocks(name: &str, report: &Report, sources: Sources, problems: &mut Problems
     let settings = &sources.workspace.settings;
     let mut context = context(settings, report, sources.figures, sources.clocks, sources.audience);
     context.insert("corrections", &BTreeMap::from([("number", sources.corrections(name).len())]));
-    let mut composer = Composer { report: name, sources, context, known: known_names(), draft: Draft::default() };
+    let before = problems.errors();
+    let (known, draft) = (known_names(), Draft::default());
+    let mut composer =
+        Composer { report: name, sources, context, known, draft, opening: Opening::default(), references: Vec::new() };
     for section in composer.sections(problems) {
         composer.section(&section, problems);
     }
-    composer.draft.finish(name, problems)
+    let mut blocks = composer.draft.finish(name, problems);
+    let letters: Vec<String> = report.appendices.iter().zip('A'..='Z').map(|(_, letter)| letter.to_string()).collect();
+    let targets = Targets::new(&blocks, &letters);
+    targets.fill(&mut blocks);
+    if problems.errors() == before {
+        // Where a section could not be written, much would seem to be missing.
+        problems.extend(prose::broken(&composer.references, &targets));
+        problems.extend(prose::unmentioned(name, &blocks));
+    }
+    blocks
 }
 
 fn document(name: &str, report: &Report, sources: Sources, blocks: Vec<Block>, appendices: Vec<Appendix>) -> Document {
@@ -127,6 +135,8 @@ struct Composer<'a> {
     context: Context,
     known: KnownNames,
     draft: Draft,
+    opening: Opening,
+    references: Vec<Reference>,
 }
 
 impl Composer<'_> {
@@ -149,22 +159,19 @@ impl Composer<'_> {
     }
 
     fn section(&mut self, section: &Section, problems: &mut Problems) {
-        if !section.file.starts_with("report-templates/") {
-            quotations::check(section, self.sources.gate, problems);
-        }
-        let Some(text) = template::render(section, &self.context, &self.known, problems) else { return };
-        for part in markdown::parts(&text) {
+        let Some(marked) = template::render(section, &self.context, &self.known, problems) else { return };
+        let parts = markdown::parts(&position::unmarked(&marked));
+        self.check(section, &marked, &parts, problems);
+        let mut headings = section.source.lines().zip(1..).filter(|(line, _)| line.starts_with("## "));
+        for part in parts {
             match part {
-                Part::Block(block) => self.draft.blocks.push(block),
+                Part::Block(block) => {
+                    let heading = matches!(block, Block::Heading { level: 2, .. }).then(|| headings.next()).flatten();
+                    self.push(block, Location::line(&section.file, heading.map_or(1, |(_, line)| line), 1), problems);
+                }
                 Part::Fence(fence) if fence.name == "narrative" => self.narrative(&fence, &section.file, problems),
                 // Lists of single records name cases: no publication has them, whatever its template asks for.
                 Part::Fence(fence) if self.is_withheld(&fence) => {}
-                Part::Fence(fence) if fence.name == "quotations" => {
-                    match quotations::blocks(&fence, &section.file, self.sources) {
-                        Ok(blocks) => self.draft.blocks.extend(blocks),
-                        Err(problem) => problems.push(problem),
-                    }
-                }
                 Part::Fence(fence) => self.directive(&fence, &section.file, problems),
                 Part::Refused(what) => problems.push(Diagnostic::new(
                     Code::TemplateInvalid,
@@ -180,14 +187,34 @@ impl Composer<'_> {
         self.sources.audience != Audience::Internal && directive::INTERNAL.contains(&fence.name.as_str())
     }
 
+    fn push(&mut self, block: Block, place: Location, problems: &mut Problems) {
+        // The parts of a committee paper are forms, whose headings the council's constitution fixes.
+        if kind(self.report) == DocumentKind::Report {
+            problems.extend(self.opening.meet(&block, || place));
+        }
+        self.draft.blocks.push(block);
+    }
+
+    /// Holds the section's words against the figures.
+    fn check(&mut self, section: &Section, marked: &str, parts: &[Part], problems: &mut Problems) {
+        let longest = self.sources.workspace.settings.writing.longest_sentence;
+        let terms = prose::Terms { report: self.report, figures: self.sources.figures, longest };
+        let fences = parts.iter().filter_map(|part| if let Part::Fence(fence) = part { Some(fence) } else { None });
+        let text = prose::Text { file: &section.file, source: &section.source, marked, fences: fences.collect() };
+        let (found, references) = prose::check(&text, &terms);
+        problems.extend(found);
+        self.references.extend(references);
+    }
+
     fn directive(&mut self, fence: &Fence, file: &str, problems: &mut Problems) {
         let (figures, settings) = (self.sources.figures, &self.sources.workspace.settings);
         let (findings, corrections) = (self.sources.findings(self.report), self.sources.corrections(self.report));
         let terms = Terms { figures, settings, findings: &findings, corrections: &corrections, file };
         match directive::make(fence, &terms) {
             Ok(made) => {
-                self.draft.data.push((made.data, Location::line(file, fence.line, 1)));
-                self.draft.blocks.push(made.block);
+                let place = Location::line(file, fence.line, 1);
+                self.draft.data.push((made.data, place.clone()));
+                self.push(made.block, place, problems);
             }
             Err(problem) => problems.push(problem),
         }

@@ -12,6 +12,11 @@ pub(super) fn live(name: &str, text: &str) -> String {
     format!("{OPEN}{name}{MIDDLE}{text}{CLOSE}")
 }
 
+/// The live figure at the start of the text: its name, its words, and the text after it.
+pub(super) fn read(text: &str) -> Option<(&str, &str, &str)> {
+    split_marked(text.strip_prefix(OPEN)?)
+}
+
 /// Text and live figures apart.
 pub(super) fn inlines(text: &str) -> Vec<Inline> {
     let mut found = Vec::new();

@@ -10,7 +10,7 @@ pub mod document;
 mod inline;
 pub mod listing;
 mod markdown;
-mod quotations;
+mod prose;
 mod template;
 pub mod theme;
 mod wording;

@@ -1,5 +1,6 @@
 use tera::{Context, ErrorKind, Tera};
 
+use super::prose::position;
 use crate::diagnostics::{Code, Diagnostic, Location, Place, Problems, nearest};
 
 /// A file of template or narrative text.
@@ -24,7 +25,8 @@ const GROUPS: &[&str] = &[
     "largest_two",
 ];
 
-/// Renders a section. Every unknown figure is reported, each at its place; then whatever else Tera refuses.
+/// Renders a section; its typed words are marked with their places. Every unknown figure is reported, each at its place; then
+/// whatever else Tera refuses.
 pub(super) fn render(
     section: &Section,
     context: &Context,
@@ -36,17 +38,16 @@ pub(super) fn render(
         problems.extend(unknown);
         return None;
     }
-    let source = with_fence_lines(&section.source);
+    let rendered = carried_out(&section.file, &position::marked(&section.source), context);
+    // A problem is located in the section as it was written: marks would move its column.
+    let located = rendered.or_else(|_| carried_out(&section.file, &section.source, context));
+    located.map_err(|error| problems.push(problem(section, &error))).ok()
+}
+
+fn carried_out(file: &str, source: &str, context: &Context) -> tera::TeraResult<String> {
     let mut tera = Tera::default();
     tera.autoescape_on(Vec::<&str>::new());
-    let rendered = tera.add_raw_template(&section.file, &source).and_then(|()| tera.render(&section.file, context));
-    match rendered {
-        Ok(text) => Some(text),
-        Err(error) => {
-            problems.push(problem(section, &error));
-            None
-        }
-    }
+    tera.add_raw_template(file, source).and_then(|()| tera.render(file, context))
 }
 
 /// The names that each group of live values knows.
@@ -93,23 +94,6 @@ pub(super) fn unknown_figure(location: Location, name: &str, known: &[&'static s
         None => "`annual-report figures FOLDER` lists every name.".to_string(),
     };
     Diagnostic::new(Code::FigureUnknown, location, format!("There is no figure or breakdown named {name}."), help)
-}
-
-/// Notes on each fence the line it stands on, because rendering may move lines.
-fn with_fence_lines(source: &str) -> String {
-    let mut noted = String::with_capacity(source.len());
-    let mut inside = false;
-    for (number, line) in source.lines().enumerate() {
-        noted.push_str(line);
-        if line.starts_with("```") {
-            if !inside {
-                noted.push_str(&format!(" @{}", number + 1));
-            }
-            inside = !inside;
-        }
-        noted.push('\n');
-    }
-    noted
 }
 
 fn problem(section: &Section, error: &tera::Error) -> Diagnostic {

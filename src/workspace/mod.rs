@@ -4,7 +4,6 @@ mod checks;
 mod files;
 pub mod outputs;
 mod places;
-mod privacy;
 pub mod settings;
 mod settings_error;
 

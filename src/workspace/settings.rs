@@ -1,6 +1,7 @@
 //! `report.toml` as values: every choice a council makes, and nothing that the law fixes.
 
 mod theme;
+mod writing;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -9,9 +10,9 @@ use chrono::NaiveDate;
 use indexmap::IndexMap;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::privacy::PrivacySettings;
 use crate::calendar::ReportingYear;
 pub use theme::{LogoSettings, ThemeSettings};
+pub use writing::WritingSettings;
 
 /// The whole of `report.toml`.
 #[derive(Clone, Debug, Deserialize)]
@@ -49,9 +50,10 @@ pub struct Settings {
     #[serde(default)]
     pub reconciliation: ReconciliationSettings,
     #[serde(default)]
-    pub privacy: PrivacySettings,
-    #[serde(default)]
     pub theme: ThemeSettings,
+    /// How texts should be written.
+    #[serde(default)]
+    pub writing: WritingSettings,
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -6,29 +6,15 @@ use std::path::Path;
 use super::folder::tree;
 
 /// A module and what of ours it may use: whole modules, or parts of them.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 12] = [
     ("diagnostics", &[]),
     ("law", &[]),
     ("calendar", &["law"]),
     ("workspace", &["diagnostics", "calendar"]),
-    ("privacy", &["diagnostics", "workspace"]),
-    ("ingest", &["diagnostics", "calendar", "privacy", "workspace"]),
+    ("ingest", &["diagnostics", "calendar", "workspace"]),
     // `checks` and `findings` say what is wrong with settings and cases, and where.
     ("analysis", &["law", "calendar", "diagnostics", "ingest", "workspace"]),
-    (
-        "report",
-        &[
-            "analysis",
-            "calendar",
-            "diagnostics",
-            "privacy",
-            "workspace",
-            "ingest::{Corrected, Quotation}",
-            "ingest::Quotation",
-            "ingest::Corrected",
-            "ingest::codes",
-        ],
-    ),
+    ("report", &["analysis", "calendar", "diagnostics", "workspace", "ingest::codes", "ingest::Corrected"]),
     (
         "render",
         &[
@@ -41,7 +27,6 @@ const MAY_USE: [(&str, &[&str]); 14] = [
         ],
     ),
     ("provenance", &["ingest::{Input, Tables}", "report::document", "workspace"]),
-    ("freeze", &["analysis", "diagnostics", "provenance", "workspace"]),
     ("notes", &["analysis::reconciliation", "ingest::Corrected", "render::data", "render::output"]),
     (
         "flow",
@@ -54,7 +39,6 @@ const MAY_USE: [(&str, &[&str]); 14] = [
             "calendar",
             "diagnostics",
             "flow",
-            "freeze",
             "ingest::Input",
             "ingest::{",
             "provenance",

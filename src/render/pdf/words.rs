@@ -47,6 +47,8 @@ impl Words {
                 Inline::Text(text) | Inline::Figure { text, .. } => self.push(text, look),
                 Inline::Strong(inner) => self.extend(inner, Look { strong: true, ..look }),
                 Inline::Emphasis(inner) => self.extend(inner, Look { emphasis: true, ..look }),
+                // A place in the document: in print its number or name says enough.
+                Inline::Link { text, url } if url.starts_with('#') => self.extend(text, look),
                 Inline::Link { text, url } => {
                     self.links.push(WebLink { url: url.clone(), text: Inline::plain(text) });
                     self.extend(text, Look { link: Some(self.links.len() - 1), ..look });

@@ -40,7 +40,6 @@ pub(super) const NAMES: &[&str] = &[
     "key-facts",
     "front-sheet",
     "narrative",
-    "quotations",
     "contents",
     "page-break",
     "reconciliation",
@@ -85,7 +84,7 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
 }
 
 /// The body of a directive as its values.
-pub(super) fn body<T: DeserializeOwned>(fence: &Fence, file: &str) -> Result<T, Diagnostic> {
+fn body<T: DeserializeOwned>(fence: &Fence, file: &str) -> Result<T, Diagnostic> {
     toml::from_str(&fence.body).map_err(|error| {
         let line = error.span().map_or(0, |span| fence.body[..span.start].matches('\n').count() as u32 + 1);
         let message =

@@ -4,8 +4,6 @@
 
 mod corrections;
 mod narrative;
-mod privacy;
-mod provenance;
 mod reconciliation;
 mod theme;
 
@@ -39,12 +37,11 @@ const AREAS: &[(&str, &[Spoilt])] = &[
     ("narrative", narrative::SPOILT),
     ("reconciliation", reconciliation::SPOILT),
     ("corrections", corrections::SPOILT),
-    ("privacy", privacy::SPOILT),
     ("theme", theme::SPOILT),
 ];
 
 /// How many faults there are over all areas; it only grows.
-const AT_LEAST: usize = 58;
+const AT_LEAST: usize = 88;
 
 /// A row of `problems.csv`.
 type Row = Vec<String>;
