@@ -5,8 +5,11 @@ pub mod data;
 pub mod html;
 pub mod output;
 pub mod pdf;
+pub mod workbook;
 #[cfg(test)]
 mod sample;
+
+use rust_xlsxwriter::XlsxError;
 
 use crate::report::document::{Block, Document};
 use charts::ChartError;
@@ -23,6 +26,8 @@ pub enum RenderError {
     Pdf(#[from] PdfError),
     #[error("the schema of the tables could not be written: {0}")]
     Schema(#[from] serde_json::Error),
+    #[error("the workbook of the tables could not be written: {0}")]
+    Workbook(#[from] XlsxError),
     #[error("the chart \"{id}\" could not be drawn: {source}")]
     Chart { id: String, source: ChartError },
 }
@@ -33,10 +38,7 @@ pub enum RenderError {
 /// Where a character is not in the typeface, or a library refuses what it was handed.
 pub fn files(document: &Document) -> Result<Vec<OutputFile>, RenderError> {
     let within = |name: &str| format!("{}/{name}", document.name);
-    let mut files = vec![
-        OutputFile { path: within("report.html"), bytes: html::write(document)?.into_bytes() },
-        OutputFile { path: within("report.pdf"), bytes: pdf::write(document)? },
-    ];
+    let mut files = vec![OutputFile { path: within("report.pdf"), bytes: pdf::write(document)? }];
     for block in &document.blocks {
         match block {
             Block::Chart(chart) => {
@@ -54,8 +56,15 @@ pub fn files(document: &Document) -> Result<Vec<OutputFile>, RenderError> {
             _ => {}
         }
     }
+    if let Some(bytes) = workbook::write(document)? {
+        files.push(OutputFile { path: within("tables.xlsx"), bytes });
+    }
     if let Some(bytes) = data::report_package(document)? {
         files.push(OutputFile { path: within("datapackage.json"), bytes });
     }
+    // The page comes last: it says how large the others are.
+    let beside = |file: &OutputFile| Some((file.path.strip_prefix(&within(""))?.to_owned(), file.bytes.len()));
+    let page = html::write(document, &files.iter().filter_map(beside).collect())?;
+    files.insert(0, OutputFile { path: within("report.html"), bytes: page.into_bytes() });
     Ok(files)
 }

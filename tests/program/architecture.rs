@@ -14,7 +14,7 @@ const MAY_USE: [(&str, &[&str]); 12] = [
     ("ingest", &["diagnostics", "calendar", "workspace"]),
     // `checks` and `findings` say what is wrong with settings and cases, and where.
     ("analysis", &["law", "calendar", "diagnostics", "ingest", "workspace"]),
-    ("report", &["analysis", "calendar", "diagnostics", "workspace", "ingest::codes", "ingest::Corrected"]),
+    ("report", &["law", "analysis", "calendar", "diagnostics", "workspace", "ingest::codes", "ingest::Corrected"]),
     (
         "render",
         &[

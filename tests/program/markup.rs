@@ -100,6 +100,8 @@ pub(crate) fn visible(page: &str) -> String {
     ];
     let mut lines: Vec<String> = vec![String::new()];
     let mut in_drawing = false;
+    // How large a file is changes with every build that changes it, and is no word of the report.
+    let mut in_size = false;
     for piece in pieces(page) {
         match piece {
             Piece::Open(tag) if name(tag) == "svg" => {
@@ -108,7 +110,11 @@ pub(crate) fn visible(page: &str) -> String {
                 lines.push(String::new());
             }
             Piece::Close("svg") => in_drawing = false,
-            Piece::Text(text) if !in_drawing => lines.last_mut().unwrap().push_str(&plain(text).replace('\n', " ")),
+            Piece::Open("span class=\"size\"") => in_size = true,
+            Piece::Close("span") if in_size => in_size = false,
+            Piece::Text(text) if !in_drawing && !in_size => {
+                lines.last_mut().unwrap().push_str(&plain(text).replace('\n', " "))
+            }
             Piece::Open(tag) | Piece::Close(tag) if BLOCKS.contains(&name(tag)) => lines.push(String::new()),
             Piece::Open(tag) if ["td", "th"].contains(&name(tag)) => lines.last_mut().unwrap().push_str(" | "),
             _ => {}
@@ -209,6 +215,7 @@ fn a_page_is_read_as_a_reader_sees_it() {
         <svg role=\"img\" aria-label=\"Says &lt;5\"><text>9</text></svg><table><caption>C</caption>\
         <tr><th>A</th><td class=\"x\"><span>1</span></td></tr></table></body></html>";
     assert_eq!(visible(page), "T\nOne & two\n[chart: Says <5]\nC\n| A | 1\n");
+    assert_eq!(visible("<p>(CSV<span class=\"size\">, 4 KB</span>)</p>"), "(CSV)\n");
     let tables = tables(page);
     assert_eq!((tables[0].caption.as_str(), &tables[0].rows), ("C", &vec![vec!["A".to_string(), "1".to_string()]]));
     assert_eq!(drawn("<svg><text>a &amp; b</text></svg>"), ["a & b"]);

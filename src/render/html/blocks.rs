@@ -1,17 +1,16 @@
 //! The report's blocks in sections, one a heading of level 2.
 
-use super::HtmlError;
 use super::contents::is_contents_heading;
 use super::facts::facts;
 use super::figure::figure;
 use super::inline::inlines;
 use super::table::table;
+use super::{HtmlError, Setting};
 use crate::render::charts::escape;
 use crate::report::document::{Block, FrontSheetEntry, Inline};
-use crate::report::theme::Theme;
 
 /// The body of the page. What comes before the first section stands in a block of its own.
-pub(super) fn sections(all: &[Block], theme: &Theme) -> Result<String, HtmlError> {
+pub(super) fn sections(all: &[Block], setting: Setting) -> Result<String, HtmlError> {
     let mut markup = String::new();
     let mut close = "";
     for (index, block) in all.iter().enumerate() {
@@ -26,22 +25,22 @@ pub(super) fn sections(all: &[Block], theme: &Theme) -> Result<String, HtmlError
             markup.push_str("<div class=\"opening\">\n");
             close = "</div>\n";
         }
-        markup.push_str(&self::block(block, theme)?);
+        markup.push_str(&self::block(block, setting)?);
     }
     markup.push_str(close);
     Ok(markup)
 }
 
-fn block(block: &Block, theme: &Theme) -> Result<String, HtmlError> {
+fn block(block: &Block, setting: Setting) -> Result<String, HtmlError> {
     Ok(match block {
         Block::Heading { level, id, text } => heading(*level, id, text),
         Block::Paragraph(text) => format!("<p>{}</p>\n", inlines(text)),
-        Block::List { ordered, items } => list(*ordered, items, theme)?,
+        Block::List { ordered, items } => list(*ordered, items, setting)?,
         Block::Quotation { text, attribution } => quotation(text, attribution.as_deref()),
-        Block::Table(data) => table(data),
-        Block::Chart(chart) => figure(chart, theme)?,
-        Block::KeyFacts(data) => facts(data, theme)?,
-        Block::FrontSheet(entries) => front_sheet(entries, theme)?,
+        Block::Table(data) => table(data, setting),
+        Block::Chart(chart) => figure(chart, setting)?,
+        Block::KeyFacts(data) => facts(data, setting)?,
+        Block::FrontSheet(entries) => front_sheet(entries, setting)?,
         Block::Contents => String::new(),
         Block::PageBreak => "<div class=\"page-break\"></div>\n".to_owned(),
     })
@@ -58,7 +57,7 @@ fn heading(level: u8, id: &str, text: &[Inline]) -> String {
 }
 
 /// A list. An item that is one paragraph is set without the paragraph's space.
-fn list(ordered: bool, items: &[Vec<Block>], theme: &Theme) -> Result<String, HtmlError> {
+fn list(ordered: bool, items: &[Vec<Block>], setting: Setting) -> Result<String, HtmlError> {
     let tag = if ordered { "ol" } else { "ul" };
     let mut markup = format!("<{tag}>\n");
     for item in items {
@@ -66,7 +65,7 @@ fn list(ordered: bool, items: &[Vec<Block>], theme: &Theme) -> Result<String, Ht
         for (index, part) in item.iter().enumerate() {
             match part {
                 Block::Paragraph(text) if index == 0 => markup.push_str(&inlines(text)),
-                other => markup.push_str(&format!("\n{}", block(other, theme)?)),
+                other => markup.push_str(&format!("\n{}", block(other, setting)?)),
             }
         }
         markup.push_str("</li>\n");
@@ -75,10 +74,10 @@ fn list(ordered: bool, items: &[Vec<Block>], theme: &Theme) -> Result<String, Ht
     Ok(markup)
 }
 
-fn front_sheet(entries: &[FrontSheetEntry], theme: &Theme) -> Result<String, HtmlError> {
+fn front_sheet(entries: &[FrontSheetEntry], setting: Setting) -> Result<String, HtmlError> {
     let mut markup = String::from("<dl class=\"front-sheet\">\n");
     for entry in entries {
-        let text: String = entry.text.iter().map(|part| block(part, theme)).collect::<Result<_, _>>()?;
+        let text: String = entry.text.iter().map(|part| block(part, setting)).collect::<Result<_, _>>()?;
         markup.push_str(&format!("<div><dt>{}</dt>\n<dd>{text}</dd></div>\n", escape(&entry.label)));
     }
     markup.push_str("</dl>\n");

@@ -5,6 +5,9 @@ use super::pack;
 use crate::render::charts::escape;
 use crate::report::document::{Block, Inline};
 
+/// The list's anchor, which no heading of a document can have: those never end in a hyphen. To follow a link to it opens it.
+const LIST: &str = "contents-list-";
+
 /// One heading in the contents, with those beneath it.
 struct Entry<'a> {
     id: &'a str,
@@ -30,8 +33,17 @@ pub(super) fn contents(blocks: &[Block], appendices: bool) -> String {
     };
     let id = escape(id);
     let last = format!("<li><a href=\"#{}\">{}</a></li>\n", pack::ANCHOR, pack::HEADING);
-    let list = list(&entries, if appendices { &last } else { "" });
-    format!("<nav class=\"contents\" aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{label}</h2>\n{list}</nav>\n")
+    let list = list(&entries, if appendices { &last } else { "" }).replacen("<ol>", &format!("<ol id=\"{LIST}\">"), 1);
+    let count = match entries.len() + usize::from(appendices) {
+        1 => "1 section".to_owned(),
+        count => format!("{count} sections"),
+    };
+    // On wide screens the stylesheet takes the summary out and shows the list, open or not, in a column that scrolls: it
+    // takes the keyboard's focus itself.
+    format!(
+        "<nav class=\"contents\" tabindex=\"0\" aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{label}</h2>\n<details>\n<summary>Show or hide the \
+         {count}</summary>\n{list}</details>\n<p class=\"to-contents\"><a href=\"#{LIST}\">Back to contents</a></p>\n</nav>\n"
+    )
 }
 
 fn entries(blocks: &[Block]) -> Vec<Entry<'_>> {

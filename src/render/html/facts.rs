@@ -1,26 +1,25 @@
 //! Key facts: a list that reads `label: number, comparison`, drawn with the number large.
 
-use super::HtmlError;
 use super::inline::inlines;
+use super::{HtmlError, Setting};
 use crate::render::charts::{escape, spark_svg};
 use crate::report::document::KeyFact;
-use crate::report::theme::Theme;
 
-pub(super) fn facts(facts: &[KeyFact], theme: &Theme) -> Result<String, HtmlError> {
+pub(super) fn facts(facts: &[KeyFact], setting: Setting) -> Result<String, HtmlError> {
     let mut markup = String::from("<dl class=\"facts\">\n");
     for fact in facts {
-        markup.push_str(&self::fact(fact, theme)?);
+        markup.push_str(&self::fact(fact, setting)?);
     }
     markup.push_str("</dl>\n");
     Ok(markup)
 }
 
-fn fact(fact: &KeyFact, theme: &Theme) -> Result<String, HtmlError> {
+fn fact(fact: &KeyFact, setting: Setting) -> Result<String, HtmlError> {
     let label = escape(&fact.label);
     let comparison = fact.comparison.as_deref().map(inlines);
     let comparison = comparison.map(|words| format!("<dd class=\"comparison\">{words}</dd>")).unwrap_or_default();
     let spark = if fact.spark.iter().flatten().count() > 1 {
-        spark_svg(&fact.spark, theme, 96.0, 28.0).map_err(HtmlError::Spark)?
+        spark_svg(&fact.spark, setting.theme, 96.0, 28.0).map_err(HtmlError::Spark)?
     } else {
         String::new()
     };

@@ -5,6 +5,7 @@ mod contents;
 mod facts;
 mod figure;
 mod inline;
+mod links;
 mod logo;
 mod pack;
 mod page;
@@ -14,6 +15,8 @@ mod tests;
 
 use crate::render::charts::ChartError;
 use crate::report::document::Document;
+use crate::report::theme::Theme;
+pub use links::Sizes;
 
 /// Why a page could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -26,10 +29,29 @@ pub enum HtmlError {
     Spark(ChartError),
 }
 
-/// Writes the whole page. The same document is the same bytes.
-pub fn write(document: &Document) -> Result<String, HtmlError> {
+/// What a block is set with: the council's colours, and the files beside the page.
+#[derive(Clone, Copy)]
+struct Setting<'a> {
+    theme: &'a Theme,
+    sizes: &'a Sizes,
+}
+
+/// What the head of the page bears beside its words: the logo's markup, and links to the files.
+#[derive(Clone, Copy)]
+struct Above<'a> {
+    logo: &'a str,
+    sizes: &'a Sizes,
+}
+
+/// Writes the whole page, which leads to the files of these sizes beside it. The same document is the same bytes.
+///
+/// # Errors
+/// Where a chart or the logo cannot be drawn.
+pub fn write(document: &Document, sizes: &Sizes) -> Result<String, HtmlError> {
     let appendices = pack::appendices(&document.appendices);
-    let main = blocks::sections(&document.blocks, &document.theme)? + &appendices;
+    let setting = Setting { theme: &document.theme, sizes };
+    let main = links::number_ids(&blocks::sections(&document.blocks, setting)?) + &appendices;
+    let contents = contents::contents(&document.blocks, !appendices.is_empty());
     let logo = logo::logo(&document.theme)?;
-    Ok(page::page(document, &logo, &contents::contents(&document.blocks, !appendices.is_empty()), &main))
+    Ok(page::page(document, Above { logo: &logo, sizes }, &contents, &main))
 }

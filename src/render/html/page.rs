@@ -3,6 +3,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use super::Above;
+use super::links::{self, Sizes};
 use crate::render::charts::{dark_styles, escape};
 use crate::report::document::{Audience, Document, DocumentKind, Status};
 use crate::report::theme::Theme;
@@ -17,7 +19,7 @@ const FACES: [(u16, &str, &[u8]); 4] = [
     (700, "normal", include_bytes!("../../../report-templates/fonts/source-sans-3-latin-700-normal.woff2")),
 ];
 
-pub(super) fn page(document: &Document, logo: &str, contents: &str, main: &str) -> String {
+pub(super) fn page(document: &Document, above: Above, contents: &str, main: &str) -> String {
     let marking = document.marking();
     let class = if marking.is_some() { " class=\"marked\"" } else { "" };
     let banner = marking.map(|words| format!("<p class=\"banner\">{words}</p>\n")).unwrap_or_default();
@@ -26,7 +28,7 @@ pub(super) fn page(document: &Document, logo: &str, contents: &str, main: &str) 
         "<!DOCTYPE html>\n<html lang=\"en-GB\"{class}>\n{}<body>\n<a class=\"skip\" href=\"#report-main\">Skip to main \
          content</a>\n{}<div class=\"{layout}\">\n{contents}<main id=\"report-main\">\n{main}</main>\n</div>\n{}</body>\n</html>\n",
         head(document),
-        header(document, &banner, logo),
+        header(document, above, &banner),
         footer(document),
     )
 }
@@ -80,37 +82,54 @@ fn colours(theme: &Theme) -> String {
     )
 }
 
-fn header(document: &Document, banner: &str, logo: &str) -> String {
+fn header(document: &Document, above: Above, banner: &str) -> String {
     if document.kind == DocumentKind::Committee {
-        return committee_header(document, banner, logo);
+        return committee_header(document, above, banner);
     }
     let published = match &document.published {
-        Some(published) => format!("<div><dt>Published</dt><dd>{}</dd></div>", escape(published)),
+        Some(published) => {
+            let label = if document.status == Status::Draft { "To be published" } else { "Published" };
+            format!("<div><dt>{label}</dt><dd>{}</dd></div>", escape(published))
+        }
         None => String::new(),
     };
     format!(
-        "<header class=\"masthead\">\n{banner}<div class=\"inner\">\n{logo}<p class=\"council\">{}</p>\n<h1>{} <span \
-         class=\"year\">{}</span></h1>\n<dl><div><dt>Period</dt><dd>{}</dd></div>{published}</dl>\n</div>\n</header>\n",
+        "<header class=\"masthead\">\n{banner}<div class=\"inner\">\n{}<p class=\"council\">{}</p>\n<h1>{} <span \
+         class=\"year\">{}</span></h1>\n<dl><div><dt>Period</dt><dd>{}</dd></div>{published}</dl>\n{}</div>\n</header>\n",
+        above.logo,
         escape(&document.council),
         escape(&document.title),
         escape(&document.year),
         escape(&document.period),
+        formats(above.sizes),
     )
 }
 
 /// A committee document names itself by council, status and title; the rest is for its front sheet.
-fn committee_header(document: &Document, banner: &str, logo: &str) -> String {
+fn committee_header(document: &Document, above: Above, banner: &str) -> String {
     let status = match document.marking() {
         None => format!("<p class=\"status\">{}</p>\n", document.audience.status()),
         Some(_) => String::new(),
     };
     format!(
-        "<header class=\"masthead committee\">\n{banner}<div class=\"inner\">\n{logo}<p class=\"council\">{}</p>\n{status}<h1>{} <span \
-         class=\"year\">{}</span></h1>\n</div>\n</header>\n",
+        "<header class=\"masthead committee\">\n{banner}<div class=\"inner\">\n{}<p class=\"council\">{}</p>\n{status}<h1>{} <span \
+         class=\"year\">{}</span></h1>\n{}</div>\n</header>\n",
+        above.logo,
         escape(&document.council),
         escape(&document.title),
         escape(&document.year),
+        formats(above.sizes),
     )
+}
+
+/// The other forms of the report that are at hand.
+fn formats(sizes: &Sizes) -> String {
+    let forms = [("report.pdf", "This report to print", "PDF"), ("tables.xlsx", "All tables as a workbook", "XLSX")];
+    let held = forms.into_iter().filter(|(path, _, _)| sizes.contains_key(*path));
+    let items: String = held
+        .map(|(path, words, kind)| format!("<li>{}</li>\n", links::download(sizes, path, (words, ""), kind)))
+        .collect();
+    if items.is_empty() { items } else { format!("<ul class=\"formats downloads\">\n{items}</ul>\n") }
 }
 
 fn footer(document: &Document) -> String {

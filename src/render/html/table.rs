@@ -1,6 +1,8 @@
 //! A table with its caption, notes, source and file.
 
+use super::Setting;
 use super::inline::inlines;
+use super::links::{download, here};
 use crate::render::charts::{Weight, escape, measure};
 use crate::report::document::{Cell, Column, Row, Table};
 
@@ -10,7 +12,7 @@ const PHONE: f64 = 272.0;
 const LETTERS: f64 = 15.0;
 const PADDING: f64 = 12.0;
 
-pub(super) fn table(table: &Table) -> String {
+pub(super) fn table(table: &Table, setting: Setting) -> String {
     let id = escape(&table.id);
     let open = if least_width(table) > PHONE {
         format!("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-{id}-caption\">")
@@ -28,13 +30,16 @@ pub(super) fn table(table: &Table) -> String {
     let headings = headings.map(|(index, column)| heading(column, if index == 0 { &first } else { "" }));
     let headings: String = headings.collect();
     let rows: String = table.rows.iter().map(|row| self::row(table, row)).collect();
+    let name = format!("Table {}", table.number);
+    let path = format!("tables/{}.csv", table.id);
     format!(
         "<div class=\"table{size}\" id=\"table-{id}\">\n{open}<table>\n<caption id=\"table-{id}-caption\">{}</caption>\n\
-         <thead><tr>{headings}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n{}<p class=\"downloads\"><a \
-         href=\"tables/{id}.csv\" download>Download this table<span class=\"aside\">, Table {}</span> (CSV)</a></p>\n</div>\n",
+         <thead><tr>{headings}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n{}<p class=\"downloads\">{} \
+         {}</p>\n</div>\n",
         caption(table),
         foot(table),
-        table.number
+        download(setting.sizes, &path, ("Download this table", &name), "CSV"),
+        here(&format!("table-{}", table.id), "table", &name),
     )
 }
 

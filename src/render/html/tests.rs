@@ -1,11 +1,11 @@
 use std::collections::BTreeSet;
 
-use super::write;
+use super::{Sizes, write};
 use crate::render::{charts, data, sample};
 use crate::report::document::{Appendix, Audience, Block, Document, DocumentKind, FrontSheetEntry, Inline, Status};
 
 fn page(audience: Audience) -> String {
-    write(&sample::document(audience)).expect("the sample is written")
+    write(&sample::document(audience), &Sizes::new()).expect("the sample is written")
 }
 
 /// Every tag in order: its name, whether it closes, and all within its brackets.
@@ -85,7 +85,7 @@ fn words_are_never_markup_and_nothing_is_fetched() {
 #[test]
 fn what_is_not_for_the_public_or_not_approved_says_so() {
     let titled = |status, audience| {
-        let page = write(&Document { status, ..sample::document(audience) }).expect("written");
+        let page = write(&Document { status, ..sample::document(audience) }, &Sizes::new()).expect("written");
         let title = page.split("<title>").nth(1).and_then(|rest| rest.split('<').next()).expect("a title").to_owned();
         let start = title.split("Children").next().unwrap_or_default().to_owned();
         let body = page.split("</style>").nth(1).expect("a body");
@@ -121,9 +121,46 @@ fn the_same_document_is_the_same_page() {
 }
 
 #[test]
+fn what_is_beside_the_page_is_led_to_with_its_size() {
+    let sizes = Sizes::from([
+        ("report.pdf".into(), 700_000),
+        ("tables.xlsx".into(), 40_000),
+        ("tables/by-stage.csv".into(), 900),
+    ]);
+    let page = write(&sample::document(Audience::Publication), &sizes).expect("written");
+    assert!(page.contains(
+        "<a href=\"report.pdf\" download>This report to print (PDF<span class=\"size\">, 684 KB</span>)</a>"
+    ));
+    assert!(page.contains(
+        "<a href=\"tables.xlsx\" download>All tables as a workbook (XLSX<span class=\"size\">, 40 KB</span>)</a>"
+    ));
+    assert!(page.contains("(CSV<span class=\"size\">, 1 KB</span>)"));
+    assert!(!super::tests::page(Audience::Publication).contains("report.pdf"), "no link to what is not there");
+}
+
+/// Every table, chart and live number has a place to link to; the contents open when they are gone back to.
+#[test]
+fn what_a_reader_may_point_at_has_a_place() {
+    let page = page(Audience::Publication);
+    let ids = attributes(&page, "id");
+    for id in ["table-by-stage", "figure-trend", "received", "contents-list-"] {
+        assert!(ids.contains(&id), "{id}: {ids:?}");
+    }
+    for name in attributes(&page, "data-figure") {
+        assert!(ids.contains(&name.replace(' ', "_").as_str()), "{name}");
+    }
+    assert!(page.contains("<a href=\"#table-by-stage\">Link to this table"));
+    let list = page.split("<details>").nth(1).and_then(|rest| rest.split("</details>").next()).expect("the contents");
+    assert!(
+        list.contains("<ol id=\"contents-list-\">")
+            && page.contains("<a href=\"#contents-list-\">Back to contents</a>")
+    );
+}
+
+#[test]
 fn an_empty_document_is_still_a_page() {
     let empty = Document { blocks: vec![], ..sample::document(Audience::Publication) };
-    let page = write(&empty).expect("written");
+    let page = write(&empty, &Sizes::new()).expect("written");
     assert!(!page.contains("<nav") && page.contains("<main"));
 }
 
@@ -139,7 +176,7 @@ fn a_pack_leads_to_its_appendices_and_does_not_hold_them() {
         appendices: vec![appendix],
         ..sample::document(Audience::Publication)
     };
-    let page = write(&note).expect("written");
+    let page = write(&note, &Sizes::new()).expect("written");
     assert!(page.contains("<p class=\"status\">Public report</p>"));
     assert!(page.contains("<dt>Wards &amp; places</dt>\n<dd><p>All &lt;wards&gt;</p>"));
     assert!(page.contains("Appendix A: <a href=\"../childrens/report.html\">"));
@@ -157,7 +194,7 @@ fn write_the_sample() {
         let folder = folder.join(name);
         std::fs::create_dir_all(folder.join("charts")).expect("folder");
         std::fs::create_dir_all(folder.join("tables")).expect("folder");
-        std::fs::write(folder.join("index.html"), write(&document).expect("page")).expect("written");
+        std::fs::write(folder.join("index.html"), write(&document, &Sizes::new()).expect("page")).expect("written");
         for block in &document.blocks {
             if let Block::Table(table) = block {
                 std::fs::write(folder.join(format!("tables/{}.csv", table.id)), data::table_csv(table))
