@@ -9,11 +9,11 @@ const MOST_BARS: usize = 12;
 const MOST_ROWS: usize = 6;
 /// So many years have their names under a line of half the width.
 const MOST_YEARS: usize = 6;
-const LONGEST_LABEL: usize = 30;
+const LONGEST_LABEL: usize = 36;
 const MOST_COLUMNS: usize = 3;
 const MOST_TABLE_ROWS: usize = 14;
 /// What the widest cells of a table's columns come to, in characters.
-const WIDEST_ROW: usize = 44;
+const WIDEST_ROW: usize = 56;
 
 /// The blocks in order, in the rows in which a page shows them: most alone, and two together that stand side by side.
 pub fn rows(blocks: &[Block]) -> Vec<&[Block]> {

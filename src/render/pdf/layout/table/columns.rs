@@ -10,9 +10,9 @@ const PADDING: f32 = 5.0;
 /// The same in a table of more columns than `MANY`, whose numbers may then stand closer.
 const TIGHT_PADDING: f32 = 3.0;
 const MANY: usize = 7;
-/// A heading of a column of numbers is broken into about so many lines rather than widen its column.
+/// A long heading is broken into about so many lines rather than widen its column.
 const HEADING_LINES: f32 = 2.0;
-/// Headings of columns of numbers are broken where they are longer than this.
+/// Headings are broken where they are longer than this.
 const LONG_HEADING: f32 = 88.0;
 /// The least that a first column looks well at.
 const LEAST_FIRST: f32 = 90.0;
@@ -69,14 +69,14 @@ fn need(engine: &mut Engine, table: &Table, index: usize, padding: f32) -> Need 
         all = all.max(cell_all);
     }
     let padded = |width: f32| width + 2.0 * padding + 0.5;
+    let broken = if head_all > LONG_HEADING { head_least.max(head_all / HEADING_LINES * 1.25) } else { head_all };
     if column.numeric {
-        let broken = if head_all > LONG_HEADING { head_least.max(head_all / HEADING_LINES * 1.25) } else { head_all };
         let at_least = if table.columns.len() > MANY { 0.0 } else { LEAST_NUMERIC };
         let wanted = padded(all.max(broken).max(at_least));
         Need { least: padded(all.max(head_least)), natural: wanted, wanted, numeric: true }
     } else {
         let at_least = if index == 0 { LEAST_FIRST } else { 0.0 };
-        let natural = padded(all.max(head_all));
+        let natural = padded(all.max(broken));
         let readable = if index == 0 { READABLE.0 } else { READABLE.1 };
         let least = padded(least.max(head_least)).max(natural.min(readable));
         Need { least, natural, wanted: natural.max(at_least), numeric: false }
