@@ -7,7 +7,7 @@ mod sample;
 mod words;
 
 use annual_report::render::pdf::{PdfError, write};
-use annual_report::report::document::{Audience, Block, Document, Status};
+use annual_report::report::document::{Audience, Block, Document, Inline, Status};
 use inspect::Pdf;
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use std::sync::LazyLock;
@@ -158,6 +158,26 @@ fn every_page_of_an_internal_edition_says_so() {
     };
     assert!(said(Audience::Internal).into_iter().all(|said| said));
     assert!(!said(Audience::Publication).into_iter().any(|said| said));
+}
+
+/// What the layout says of its pages is what a reader of the file finds on them.
+#[test]
+fn what_stands_on_each_page_is_known() {
+    let report = sample::report(Audience::Publication);
+    let printed = annual_report::render::pdf::print(&report).unwrap();
+    let read = Pdf::read(&printed.bytes);
+    let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+    assert_eq!(printed.pages.len(), read.page_texts().len());
+    for (page, found) in printed.pages.iter().zip(read.page_texts()) {
+        let found = squeezed(found);
+        page.lines().for_each(|line| assert!(found.contains(&squeezed(line)), "{line} is not in {found}"));
+    }
+    let last = report.blocks.iter().rev().find_map(|block| match block {
+        Block::Paragraph(text) => Some(squeezed(&Inline::plain(text))),
+        _ => None,
+    });
+    let on = printed.pages.iter().position(|page| squeezed(page).contains(last.as_deref().unwrap()));
+    assert!(on.is_some_and(|page| page > 5), "{on:?}");
 }
 
 #[test]
