@@ -1,20 +1,26 @@
 //! The whole flow, from a report folder to the files of its outputs.
 
+mod correction;
+mod edition;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+
+use edition::Edition;
+pub use edition::record_of;
 
 use crate::analysis::{AnalysisError, Figures, Inputs, checks, evaluate, findings, register};
 use crate::calendar::ReportingYear;
 use crate::diagnostics::{Code, Diagnostic, Location, Problems, Severity, known_names};
 use crate::ingest::{self, Input};
 use crate::notes;
-use crate::provenance::Provenance;
-use crate::render::output::{MARK, OutputError, OutputFile};
+use crate::record::Rendered;
+use crate::render::output::{OutputError, OutputFile};
 use crate::render::pdf::PdfError;
-use crate::render::{self, RenderError, data};
-use crate::report::document::{Audience, Status};
+use crate::render::{self, RenderError};
+use crate::report::document::{Audience, Document, Status};
 use crate::report::theme::{self, Theme};
-use crate::report::{self, Sources, listing};
+use crate::report::{self, Sources};
 use crate::workspace::Workspace;
 
 /// What is asked of a build.
@@ -28,6 +34,8 @@ pub struct Request {
     pub audiences: Vec<Audience>,
     /// In place of the status that settings give each report.
     pub status: Option<Status>,
+    /// The output folder of the edition that this one replaces, which the reports then say at their front.
+    pub against: Option<PathBuf>,
     /// Leave a report that has problems out of the output, instead of building nothing.
     pub keep_going: bool,
 }
@@ -41,6 +49,8 @@ pub struct Round {
     pub left_out: Vec<String>,
     /// Working notes for the folder's `checks`, which are never published.
     pub notes: Vec<OutputFile>,
+    /// What else the officer should be told, in sentences.
+    pub said: Vec<String>,
 }
 
 /// Why there is no output.
@@ -72,6 +82,7 @@ pub type Progress<'a> = &'a dyn Fn(&str);
 /// that has problems is left out instead, and there is an output where at least one report has none.
 pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> {
     let mut problems = Problems::new();
+    let before = correction::before(request)?;
     progress("Reading the exports");
     let (workspace, mut tables, theme) = read(request, &mut problems)?;
     progress("Computing the figures");
@@ -83,7 +94,7 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
     let figures = evaluate(&inputs, workspace.settings.reporting_year)?;
     let mut left_out = faulty_reports(&workspace, &tables.inputs, &problems);
     let reports = reports(request, &workspace, &mut problems);
-    let mut composed = Vec::new();
+    let (mut composed, mut said) = (Vec::new(), Vec::new());
     for &audience in &request.audiences {
         let figures = figures_for(audience, &figures, &workspace);
         let (clocks, status) = (&inputs.clocks, request.status);
@@ -93,9 +104,12 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
         let mut documents = Vec::new();
         for name in &reports {
             let mut found = Problems::new();
-            documents.extend(report::compose(name, sources, &mut found).map(|document| (name.clone(), document)));
+            documents.extend(report::compose(name, sources, &mut found));
             note(found, name, &mut left_out, &mut problems);
         }
+        let (workspace, tables, reports) = (&workspace, &tables, &reports);
+        let edition = Edition { workspace, inputs: &inputs, tables, figures: &figures, theme, audience, reports };
+        said.extend(correction::add(request, &before, &edition, &mut documents)?);
         composed.push((audience, figures, documents));
     }
     if problems.has_errors() && !request.keep_going {
@@ -104,28 +118,40 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
     }
     let mut editions = Vec::new();
     for (audience, figures, documents) in composed {
-        let mut files = Vec::new();
-        for (name, document) in documents {
-            progress(&format!("Writing the {name} report"));
-            let mut found = Problems::new();
-            let rendered = rendered(&name, render::files(&document), &mut found)?;
-            note(found, &name, &mut left_out, &mut problems);
-            files.extend(rendered.into_iter().map(|file| (name.clone(), file)));
+        let mut finished = Vec::new();
+        for document in documents {
+            progress(&format!("Writing the {} report", document.name));
+            finished.push(finish(document, &mut left_out, &mut problems)?);
         }
-        editions.push((audience, figures, files));
+        editions.push((audience, figures, finished));
     }
     let built: Vec<String> = reports.into_iter().filter(|name| !left_out.contains(name)).collect();
     if problems.has_errors() && (!request.keep_going || built.is_empty()) {
         return Err(Failure::Problems(problems));
     }
     let mut files = Vec::new();
-    for (audience, figures, rendered) in editions {
-        let kept = rendered.into_iter().filter(|(name, _)| built.contains(name)).map(|(_, file)| file);
-        let edition = edition(kept.collect(), &workspace, &tables, &figures, audience, &built)?;
-        files.extend(placed(edition, audience, request));
+    for (audience, figures, finished) in editions {
+        let kept = finished.into_iter().filter(|(_, rendered)| built.contains(&rendered.document.name));
+        let (written, documents): (Vec<_>, Vec<_>) = kept.unzip();
+        let (workspace, tables, reports) = (&workspace, &tables, &built);
+        let edition =
+            Edition { workspace, inputs: &inputs, tables, figures: &figures, theme: &theme, audience, reports };
+        files.extend(placed(edition.files(written.concat(), &documents)?, audience, request));
     }
     let notes = notes::notes(&inputs.reconciled().findings, &tables.corrections);
-    Ok(Round { files, problems, left_out: left_out.into_iter().collect(), notes })
+    Ok(Round { files, problems, left_out: left_out.into_iter().collect(), notes, said })
+}
+
+/// The files of a document, and what its pages say.
+fn finish(
+    document: Document,
+    left_out: &mut BTreeSet<String>,
+    problems: &mut Problems,
+) -> Result<(Vec<OutputFile>, Rendered), Failure> {
+    let mut found = Problems::new();
+    let rendered = rendered(&document.name, render::files(&document), &mut found)?;
+    note(found, &document.name, left_out, problems);
+    Ok((rendered.files, Rendered { document, pages: rendered.pages }))
 }
 
 /// Adds what was found in a report, which is left out if that forbids it.
@@ -203,6 +229,7 @@ pub fn analyse<T>(
         year,
         audiences: vec![audience],
         status: None,
+        against: None,
         keep_going: false,
     };
     let (workspace, mut tables, _) = read(&request, &mut problems)?;
@@ -213,6 +240,12 @@ pub fn analyse<T>(
     let figures = evaluate(&inputs, workspace.settings.reporting_year)?;
     let figures = figures_for(audience, &figures, &workspace);
     Ok((then(&figures, &inputs, &tables.inputs)?, problems))
+}
+
+/// The exports as explanations name them: `complaints.xlsx, sheet "Stages"`.
+pub fn named(inputs: &[Input]) -> Vec<String> {
+    let sheet = |input: &Input| input.sheet.as_ref().map(|sheet| format!(", sheet \"{sheet}\"")).unwrap_or_default();
+    inputs.iter().map(|input| format!("{}{}", input.file, sheet(input))).collect()
 }
 
 /// The reports asked for, each of them one that the program knows and the folder configures.
@@ -239,9 +272,9 @@ fn figures_for(audience: Audience, figures: &Figures, workspace: &Workspace) -> 
 /// The report's files; a character that the typeface lacks is the user's to replace, anything else is ours.
 fn rendered(
     name: &str,
-    files: Result<Vec<OutputFile>, RenderError>,
+    files: Result<render::Rendered, RenderError>,
     problems: &mut Problems,
-) -> Result<Vec<OutputFile>, Failure> {
+) -> Result<render::Rendered, Failure> {
     match files {
         Ok(files) => Ok(files),
         Err(RenderError::Pdf(PdfError::MissingGlyph { character, near })) => {
@@ -249,32 +282,10 @@ fn rendered(
             let help = "Replace the character in the narrative, template, setting or code list that it comes from.";
             let location = Location::file(format!("narrative/{name}"));
             problems.push(Diagnostic::new(Code::CharacterMissing, location, message, help));
-            Ok(Vec::new())
+            Ok(render::Rendered::default())
         }
         Err(error) => Err(Failure::Bug(error.to_string())),
     }
-}
-
-/// The files of an edition with its figures as data, and what everything was made from.
-fn edition(
-    mut files: Vec<OutputFile>,
-    workspace: &Workspace,
-    tables: &ingest::Tables,
-    figures: &Figures,
-    audience: Audience,
-    reports: &[String],
-) -> Result<Vec<OutputFile>, Failure> {
-    let names: Vec<&str> = reports.iter().map(String::as_str).collect();
-    let listed = listing::listing(figures, &names);
-    let year = figures.year.to_string();
-    let described = data::Described { council: &workspace.settings.council.name, year: &year, audience };
-    let fault = |error: serde_json::Error| Failure::Bug(error.to_string());
-    files.extend(data::figure_files(described, &listed, &listing::definitions(&names)).map_err(fault)?);
-    let provenance = Provenance::new(workspace, tables, audience, year, reports);
-    let written = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
-    let bytes = provenance.sealed(written).map_err(fault)?;
-    files.push(OutputFile { path: MARK.into(), bytes });
-    Ok(files)
 }
 
 /// One audience is written straight into the output, several each into a folder of its own.

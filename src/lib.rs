@@ -8,6 +8,8 @@ pub mod ingest;
 pub mod analysis;
 pub mod report;
 pub mod render;
+pub mod record;
+pub mod comparison;
 pub mod provenance;
 pub mod notes;
 pub mod flow;

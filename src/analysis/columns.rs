@@ -19,6 +19,19 @@ impl<'a> Columns<'a> {
         Ok(self.0.column(name)?.bool()?.iter().collect())
     }
 
+    /// Cells of any kind as words, blanks left blank.
+    pub(super) fn words(&self, name: &str) -> Result<Vec<Option<String>>, AnalysisError> {
+        fn each<T>(cells: Vec<Option<T>>, word: impl Fn(T) -> String) -> Vec<Option<String>> {
+            cells.into_iter().map(|cell| cell.map(&word)).collect()
+        }
+        Ok(match self.0.column(name)?.dtype() {
+            DataType::String => each(self.text(name)?, str::to_string),
+            DataType::Boolean => each(self.flags(name)?, |flag| if flag { "yes" } else { "no" }.to_string()),
+            DataType::Date => each(self.dates(name)?, |day| day.to_string()),
+            _ => each(self.whole(name)?, |number| number.to_string()),
+        })
+    }
+
     pub(super) fn dates(&self, name: &str) -> Result<Vec<Option<NaiveDate>>, AnalysisError> {
         let days = self.0.column(name)?.date()?.physical().clone();
         Ok(days.iter().map(|day| day.and_then(date)).collect())

@@ -66,11 +66,15 @@ impl<'a> Inputs<'a> {
         year: ReportingYear,
     ) -> Result<Option<DataFrame>, AnalysisError> {
         match self.frames.get(population.table) {
-            Some(frame) if self.coverage.covers(population.table, year) && population.is_known(frame) => {
-                Ok(Some(population.rows(frame, year)?))
-            }
+            Some(frame) if self.is_counted(population, year) => Ok(Some(population.rows(frame, year)?)),
             _ => Ok(None),
         }
+    }
+
+    /// Whether an export covers the year and holds what tells who belongs.
+    pub(super) fn is_counted(&self, population: &Population, year: ReportingYear) -> bool {
+        let frame = self.frames.get(population.table);
+        frame.is_some_and(|frame| self.coverage.covers(population.table, year) && population.is_known(frame))
     }
 }
 

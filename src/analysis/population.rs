@@ -60,6 +60,11 @@ impl Population {
         Ok(mask)
     }
 
+    /// Its conditions in words.
+    pub(super) fn words(&self) -> Vec<String> {
+        self.conditions.iter().map(Condition::words).collect()
+    }
+
     /// The rows that belong.
     pub(super) fn rows(&self, frame: &DataFrame, year: ReportingYear) -> Result<DataFrame, AnalysisError> {
         Ok(frame.filter(&self.mask(frame, year)?)?)
@@ -67,7 +72,7 @@ impl Population {
 }
 
 impl Condition {
-    fn column(&self) -> &'static str {
+    pub(super) fn column(&self) -> &'static str {
         match self {
             Condition::Is(column, _)
             | Condition::Any(column, _)
@@ -78,7 +83,7 @@ impl Condition {
         }
     }
 
-    fn mask(&self, frame: &DataFrame) -> Result<BooleanChunked, AnalysisError> {
+    pub(super) fn mask(&self, frame: &DataFrame) -> Result<BooleanChunked, AnalysisError> {
         Ok(match self {
             Condition::Is(column, code) => frame.column(column)?.str()?.equal(*code),
             Condition::Any(column, codes) => {
@@ -94,7 +99,6 @@ impl Condition {
 
     /// The condition in words, for `explain`.
     pub fn words(&self) -> String {
-        let plain = |name: &str| name.replace('_', " ");
         match self {
             Condition::Is(column, code) => format!("{} is {}", plain(column), plain(code)),
             Condition::Any(column, codes) => {
@@ -107,4 +111,9 @@ impl Condition {
             Condition::Filled(column) => format!("{} is filled", plain(column)),
         }
     }
+}
+
+/// A column's name or a code in words: `not_upheld` is `not upheld`.
+pub(super) fn plain(name: &str) -> String {
+    name.replace('_', " ")
 }

@@ -14,6 +14,7 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
         year: options.choice.year,
         audiences: options.audience.audiences(),
         status: options.status.map(Into::into),
+        against: options.against.clone(),
         keep_going: options.keep_going,
     };
     let working = Working::new();
@@ -42,6 +43,7 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
             for name in &round.left_out {
                 console::error(&format!("The report \"{name}\" has problems and was left out."));
             }
+            round.said.iter().for_each(|sentence| console::print(sentence));
             console::print(&format!("Built {} files in {}.", round.files.len(), out.display()));
             if round.left_out.is_empty() { exit::DONE } else { exit::PROBLEMS }
         }

@@ -12,6 +12,7 @@ pub(super) fn run(options: &CheckOptions) -> Exit {
         year: options.choice.year,
         audiences: vec![Audience::Publication, Audience::Internal],
         status: None,
+        against: None,
         keep_going: false,
     };
     let working = Working::new();

@@ -2,41 +2,51 @@ use std::fmt::Write;
 
 use super::console;
 use super::exit::{self, Exit};
-use super::options::ExplainOptions;
+use super::options::{ExplainOptions, TextFormat};
 use super::problems;
-use crate::analysis::explain::{Counted, counted};
-use crate::analysis::{Computation, Figure, Figures, register};
+use crate::analysis::explain::{Detail, Explainer};
+use crate::analysis::register;
 use crate::diagnostics::{Code, Diagnostic, Location, Problems, nearest};
 use crate::flow::{self, Failure};
-use crate::ingest::Input;
+use crate::render::data;
 use crate::report::document::Audience;
-use crate::report::worded;
+use crate::report::explanation::{Explained, Group, case_rows, explained};
+
+/// How many characters a line of references takes.
+const WIDTH: usize = 100;
 
 pub(super) fn run(options: &ExplainOptions) -> Exit {
-    let Some(figure) = register::figure(&options.figure) else {
-        let found = unknown(&options.figure);
-        return exit::failed(&options.folder, &Failure::Problems(found));
-    };
     let (year, audience): (_, Audience) = (options.view.year, options.view.audience.into());
-    let explained = flow::analyse(&options.folder, year, audience, |figures, inputs, read| {
-        let rows = match audience {
-            Audience::Internal => counted(inputs, figure, figures.year)?,
-            Audience::Publication => Vec::new(),
-        };
-        Ok(explanation(figure, figures, &rows, read))
+    let detail = if audience == Audience::Internal { Detail::All } else { Detail::Nothing };
+    let found = flow::analyse(&options.folder, year, audience, |figures, inputs, read| {
+        let files = flow::named(read);
+        let explainer = Explainer { inputs, figures, detail };
+        let mut found = Vec::new();
+        for year in [figures.year, figures.year.previous()] {
+            let explanations = explainer.explain(&options.figure, year)?;
+            found.extend(explanations.iter().map(|explanation| explained(explanation, figures, &files)));
+        }
+        Ok(found)
     });
-    match explained {
+    match found {
         Err(failure) => exit::failed(&options.folder, &failure),
-        Ok((text, found)) => {
-            problems::report(&options.folder, &found);
-            console::print(&text);
+        Ok((found, _)) if found.is_empty() => {
+            exit::failed(&options.folder, &Failure::Problems(unknown(&options.figure)))
+        }
+        Ok((found, problems)) => {
+            problems::report(&options.folder, &problems);
+            console::print(&match options.format {
+                TextFormat::Text => text(&found),
+                TextFormat::Csv => csv(&found),
+            });
             exit::DONE
         }
     }
 }
 
 fn unknown(name: &str) -> Problems {
-    let near = nearest(name, register::figures().map(|f| f.name));
+    let figures = register::figures().map(|f| f.name).chain(register::breakdowns().map(|b| b.name));
+    let near = nearest(name, figures.chain(register::matrices().map(|m| m.name)));
     let near = near.map(|near| format!("Did you mean {near}? ")).unwrap_or_default();
     let help = format!("{near}`annual-report figures FOLDER` lists every name.");
     let message = format!("There is no figure named {name}.");
@@ -45,44 +55,88 @@ fn unknown(name: &str) -> Problems {
     found
 }
 
-fn explanation(figure: &Figure, figures: &Figures, rows: &[Counted], read: &[Input]) -> String {
-    let value = figures.value(figure.name, figures.year);
-    let before = figures.value(figure.name, figures.year.previous());
-    let mut text = format!("{} ({})\n", figure.label, figure.name);
-    let _ = writeln!(text, "  {}: {}", figures.year, worded(&value, figure.unit));
-    if let Some((part, whole)) = value.part_and_whole() {
-        let _ = writeln!(text, "  part and whole: {part} of {whole}");
-    }
-    if let Some(cases) = value.cases() {
-        let _ = writeln!(text, "  over {cases} cases");
-    }
-    let _ = writeln!(text, "  {}: {}", figures.year.previous(), worded(&before, figure.unit));
-    for year in [figures.year, figures.year.previous()] {
-        if let Some(earlier) = figures.earlier(figure.name, year) {
-            let _ = writeln!(text, "  restated: the report of {year} printed {earlier}");
+/// Each number this year in full, then what it was last year.
+fn text(found: &[Explained]) -> String {
+    let mut text = String::new();
+    let this_year = found.first().map(|first| first.year.as_str()).unwrap_or_default();
+    for explained in found.iter().filter(|explained| explained.year == this_year) {
+        let _ = writeln!(text, "{} ({})", explained.label, explained.name);
+        let other = found.iter().find(|other| other.name == explained.name && other.year != this_year);
+        for explained in [Some(explained), other].into_iter().flatten() {
+            text.push_str(&year_text(explained));
         }
+        let _ = writeln!(text, "  definition: {}", explained.definition);
+        for (citation, url) in &explained.legal_basis {
+            let _ = writeln!(text, "  legal basis: {}", format!("{citation} {url}").trim_end());
+        }
+        text.extend(explained.groups.iter().map(group_text));
+        text.push('\n');
     }
-    let _ = writeln!(text, "  definition: {}", figure.definition);
-    if let Computation::Share { part, whole } = figure.computation {
-        let _ = writeln!(text, "  part: {} ({})\n  whole: {} ({})", part.label, part.name, whole.label, whole.name);
+    if text.is_empty() { found.iter().map(year_text).collect() } else { text }
+}
+
+fn year_text(explained: &Explained) -> String {
+    let mut text = format!("  {}: {}\n", explained.year, explained.value);
+    for sentence in &explained.arithmetic {
+        let _ = writeln!(text, "    {sentence}");
     }
-    for basis in figure.legal_basis {
-        let _ = writeln!(text, "  legal basis: {} {}", basis.citation(), basis.url);
-    }
-    text.extend(rows.iter().map(|counted| counted_rows(counted, read)));
-    if matches!(figure.computation, Computation::Supplied) {
-        text.push_str("  supplied in the file of published figures; no rows are counted\n");
+    if let Some(earlier) = &explained.restated {
+        let _ = writeln!(text, "    restated: the report of {} printed {earlier}", explained.year);
     }
     text
 }
 
-fn counted_rows(counted: &Counted, read: &[Input]) -> String {
-    let input = read.get(counted.input as usize);
-    let file = input.map(|input| input.file.as_str()).unwrap_or_default();
-    let sheet = input.and_then(|input| input.sheet.as_deref()).map(|s| format!(", sheet \"{s}\"")).unwrap_or_default();
-    let conditions = match counted.conditions.join(" and ") {
+fn group_text(group: &Group) -> String {
+    let mut text = format!("\n  {} ({}), {}\n", group.label, group.name, group.year);
+    let conditions = match group.conditions.join(" and ") {
         none if none.is_empty() => String::new(),
         conditions => format!(", where {conditions}"),
     };
-    format!("  {} counted {} rows of {file}{sheet}{conditions}\n", counted.of, counted.rows)
+    if group.sources.is_empty() {
+        let _ = writeln!(text, "    counted no row{conditions}");
+    }
+    for source in &group.sources {
+        let _ = writeln!(text, "    {source}{conditions}");
+    }
+    let references = group.cases.counted.iter().map(|case| match case.number {
+        Some(number) => format!("{} ({number})", case.reference),
+        None => case.reference.clone(),
+    });
+    text.push_str(&wrapped(references));
+    for left_out in &group.cases.left_out {
+        let _ = writeln!(text, "    left out {}: {}", left_out.references.len(), left_out.reason);
+        text.push_str(&wrapped(left_out.references.iter().cloned()));
+    }
+    text
+}
+
+/// References in lines of an even width.
+fn wrapped(references: impl Iterator<Item = String>) -> String {
+    let mut lines = vec![String::new()];
+    for reference in references {
+        match lines.last_mut() {
+            Some(line) if line.is_empty() => line.push_str(&reference),
+            Some(line) if line.len() + reference.len() + 2 <= WIDTH => *line += &format!("; {reference}"),
+            _ => lines.push(reference),
+        }
+    }
+    let filled = lines.iter().filter(|line| !line.is_empty());
+    filled.map(|line| format!("      {line}\n")).collect()
+}
+
+fn csv(found: &[Explained]) -> String {
+    const HEADINGS: [&str; 8] = ["figure", "year", "value", "of", "reference", "counted", "number", "reason"];
+    let mut csv = data::csv_line(HEADINGS.iter().map(|heading| heading.to_string()));
+    for explained in found {
+        let own = [&explained.name, &explained.year, &explained.value];
+        for sentence in &explained.arithmetic {
+            let blank = ["", "", "", ""].map(str::to_string);
+            let cells = own.into_iter().cloned().chain(blank).chain([sentence.clone()]);
+            csv.push_str(&data::csv_line(cells));
+        }
+        for row in explained.groups.iter().flat_map(case_rows) {
+            csv.push_str(&data::csv_line(own.into_iter().cloned().chain(row)));
+        }
+    }
+    csv
 }

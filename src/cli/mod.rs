@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod compare;
 mod console;
 mod exit;
 mod explain;
@@ -31,6 +32,7 @@ pub fn run() -> ExitCode {
         Command::Figures(options) => figures::run(&options),
         Command::Explain(options) => explain::run(&options),
         Command::Verify(options) => verify::run(&options),
+        Command::Compare(options) => compare::run(&options),
     });
     outcome.unwrap_or(exit::BUG).into()
 }

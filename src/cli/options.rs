@@ -34,6 +34,7 @@ pub(super) enum Command {
     Figures(FiguresOptions),
     Explain(ExplainOptions),
     Verify(VerifyOptions),
+    Compare(CompareOptions),
 }
 
 /// Makes a starter report folder: report.toml and narrative to fill in.
@@ -87,6 +88,9 @@ pub(super) struct BuildOptions {
     /// Where to write; replaced as a whole [default: the folder's `output`]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// The output folder of the edition that this one replaces: each report says at its front what changed since
+    #[arg(long, value_name = "DIR")]
+    pub against: Option<PathBuf>,
 }
 
 /// Prints every figure with its value.
@@ -103,14 +107,19 @@ pub(super) struct FiguresOptions {
     pub view: View,
 }
 
-/// Says what a figure means, what law it rests on, and which rows it counted.
+/// Answers "why 83%?": what a figure means, what law it rests on, its arithmetic, and which cases it counted.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  annual-report explain childrens_statutory_upheld_share my-council")]
+#[command(after_help = "\
+Examples:
+  annual-report explain childrens_statutory_upheld_share my-council
+  annual-report explain childrens_statutory_by_outcome.upheld my-council --format csv")]
 pub(super) struct ExplainOptions {
-    /// The figure's name, as `annual-report figures` lists it
+    /// The figure's name, as `annual-report figures` lists it; a category stands after a stop
     pub figure: String,
     /// The report folder
     pub folder: PathBuf,
+    #[arg(long, value_enum, default_value_t = TextFormat::Text)]
+    pub format: TextFormat,
     #[command(flatten)]
     pub view: View,
 }
@@ -126,6 +135,27 @@ pub(super) struct VerifyOptions {
     /// The provenance.json to hold it against [default: the one in the folder, or above it]
     #[arg(long, value_name = "FILE")]
     pub provenance: Option<PathBuf>,
+}
+
+/// Says what changed from one build to another: figures, cases, and every sentence, table and chart that shows them.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  annual-report compare published-january my-council/output
+  annual-report compare published-january my-council/output --format html --out changes.html")]
+pub(super) struct CompareOptions {
+    /// The output folder of the earlier build
+    pub old: PathBuf,
+    /// The output folder of the later build
+    pub new: PathBuf,
+    #[arg(long, value_enum, default_value_t = CompareFormat::Text)]
+    pub format: CompareFormat,
+    /// Which edition, where a folder holds both; only the internal ones say which cases made a figure change
+    #[arg(long, value_enum, default_value_t = OneAudience::Internal)]
+    pub audience: OneAudience,
+    /// The file to write, in place of the terminal
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -165,6 +195,19 @@ pub(super) enum OneAudience {
 pub(super) enum StatusWord {
     Draft,
     Final,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CompareFormat {
+    Text,
+    Html,
+    Csv,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum TextFormat {
+    Text,
+    Csv,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -83,6 +83,9 @@ codes! {
     ReferenceBroken Warning "reference-broken" "A reference points to nothing, or to something else";
     SentenceLong Warning "sentence-long" "A sentence is long";
     OpeningMissing Warning "opening-missing" "A section does not open with its finding";
+    RecordMissing Error "record-missing" "A folder is not the output of a build that can be compared";
+    RecordDamaged Error "record-damaged" "The record of a build cannot be read";
+    EditionsDiffer Error "editions-differ" "Two builds are not of the same council, year and audience";
     CharacterMissing Error "character-missing" "A character is not in the report's typeface";
 }
 

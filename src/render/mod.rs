@@ -32,13 +32,22 @@ pub enum RenderError {
     Chart { id: String, source: ChartError },
 }
 
+/// The files of a report, and what each page of its PDF says.
+#[derive(Clone, Debug, Default)]
+pub struct Rendered {
+    pub files: Vec<OutputFile>,
+    /// The words of each page in reading order, a line for each part of the document.
+    pub pages: Vec<String>,
+}
+
 /// Every file of one report, in a folder of the report's name.
 ///
 /// # Errors
 /// Where a character is not in the typeface, or a library refuses what it was handed.
-pub fn files(document: &Document) -> Result<Vec<OutputFile>, RenderError> {
+pub fn files(document: &Document) -> Result<Rendered, RenderError> {
     let within = |name: &str| format!("{}/{name}", document.name);
-    let mut files = vec![OutputFile { path: within("report.pdf"), bytes: pdf::write(document)? }];
+    let printed = pdf::print(document)?;
+    let mut files = vec![OutputFile { path: within("report.pdf"), bytes: printed.bytes }];
     for block in &document.blocks {
         match block {
             Block::Chart(chart) => {
@@ -49,7 +58,7 @@ pub fn files(document: &Document) -> Result<Vec<OutputFile>, RenderError> {
                 files.push(OutputFile { path: path("svg"), bytes: svg.into_bytes() });
                 files.push(OutputFile { path: path("png"), bytes: png });
             }
-            Block::Table(table) => {
+            Block::Table(table) if table.is_numbered() => {
                 let path = within(&format!("tables/{}.csv", table.id));
                 files.push(OutputFile { path, bytes: data::table_csv(table).into_bytes() });
             }
@@ -66,5 +75,5 @@ pub fn files(document: &Document) -> Result<Vec<OutputFile>, RenderError> {
     let beside = |file: &OutputFile| Some((file.path.strip_prefix(&within(""))?.to_owned(), file.bytes.len()));
     let page = html::write(document, &files.iter().filter_map(beside).collect())?;
     files.insert(0, OutputFile { path: within("report.html"), bytes: page.into_bytes() });
-    Ok(files)
+    Ok(Rendered { files, pages: printed.pages })
 }

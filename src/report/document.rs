@@ -121,7 +121,8 @@ pub enum Inline {
 pub struct Table {
     /// Unique in the document; also the stem of the CSV file: `statutory-by-outcome`.
     pub id: String,
-    /// Counts from 1 through the document: `Table 4`.
+    /// Counts from 1 through the document: `Table 4`. 0 for a table that is none of the report's own, such as that of a
+    /// correction notice: it has no number and no file.
     pub number: u32,
     /// A sentence or title, without the number.
     pub caption: String,
@@ -230,8 +231,18 @@ impl Cell {
 }
 
 impl Table {
+    /// Whether it is one of the report's own tables.
+    pub fn is_numbered(&self) -> bool {
+        self.number > 0
+    }
+
+    /// `Table 4`; of a table without a number its caption.
+    pub fn name(&self) -> String {
+        if self.is_numbered() { format!("Table {}", self.number) } else { self.caption.clone() }
+    }
+
     /// `Table 4: Statutory complaints by outcome, 2023/24`
     pub fn full_caption(&self) -> String {
-        format!("Table {}: {}", self.number, self.caption)
+        if self.is_numbered() { format!("{}: {}", self.name(), self.caption) } else { self.caption.clone() }
     }
 }

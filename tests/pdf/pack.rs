@@ -110,7 +110,7 @@ fn write_the_pack() {
     for audience in [Audience::Publication, Audience::Internal] {
         let pack = sample::pack(audience);
         let documents = std::iter::once(&pack).chain(pack.appendices.iter().map(|appendix| &appendix.document));
-        for file in documents.flat_map(|document| annual_report::render::files(document).unwrap()) {
+        for file in documents.flat_map(|document| annual_report::render::files(document).unwrap().files) {
             let path = folder.join(audience.name()).join(file.path);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, file.bytes).unwrap();

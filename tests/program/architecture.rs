@@ -6,7 +6,7 @@ use std::path::Path;
 use super::folder::tree;
 
 /// A module and what of ours it may use: whole modules, or parts of them.
-const MAY_USE: [(&str, &[&str]); 12] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("diagnostics", &[]),
     ("law", &[]),
     ("calendar", &["law"]),
@@ -23,20 +23,48 @@ const MAY_USE: [(&str, &[&str]); 12] = [
             "report::chart",
             "report::theme",
             "report::listing",
+            // Where a number is explained, for the links of an internal page.
+            "report::address",
             "diagnostics",
         ],
     ),
     ("provenance", &["ingest::{Input, Tables}", "report::document", "workspace"]),
     ("notes", &["analysis::reconciliation", "ingest::Corrected", "render::data", "render::output"]),
+    ("record", &["analysis", "diagnostics", "provenance::Program", "report"]),
+    (
+        "comparison",
+        &[
+            "analysis::register",
+            "analysis::{Decimal, register}",
+            "diagnostics",
+            "record",
+            "report::document",
+            "report::passages",
+            "report::theme",
+        ],
+    ),
     (
         "flow",
-        &["analysis", "calendar", "diagnostics", "ingest", "notes", "provenance", "render", "report", "workspace"],
+        &[
+            "analysis",
+            "calendar",
+            "comparison",
+            "diagnostics",
+            "ingest",
+            "notes",
+            "provenance",
+            "record",
+            "render",
+            "report",
+            "workspace",
+        ],
     ),
     (
         "cli",
         &[
             "analysis",
             "calendar",
+            "comparison",
             "diagnostics",
             "flow",
             "ingest::Input",
@@ -45,6 +73,7 @@ const MAY_USE: [(&str, &[&str]); 12] = [
             "render::data",
             "render::output",
             "render::{data, output}",
+            "render::{data, html, output}",
             "report",
             "workspace",
         ],

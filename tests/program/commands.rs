@@ -14,7 +14,7 @@ fn program(arguments: &[&str]) -> Run {
 fn help_has_examples_and_usage_errors_are_2() {
     let help = program(&["--help"]);
     assert_eq!(help.code, 0);
-    for command in ["new", "check", "inspect", "build", "figures", "explain"] {
+    for command in ["new", "check", "inspect", "build", "figures", "explain", "compare"] {
         assert!(help.out.contains(&format!("\n  {command} ")), "{}", help.out);
         let run = program(&[command, "--help"]);
         assert_eq!(run.code, 0);
@@ -92,7 +92,7 @@ fn a_build_of_one_report_replaces_the_whole_output() {
     let (ours, expected) = (built.iter().filter(of_report), BUILT.edition("publication"));
     assert!(ours.eq(expected.iter().filter(of_report)));
     let others: Vec<&String> = built.keys().filter(|path| !path.starts_with("childrens/")).collect();
-    assert_eq!(others, ["datapackage.json", "definitions.csv", "figures.csv", "provenance.json"]);
+    assert_eq!(others, ["datapackage.json", "definitions.csv", "figures.csv", "provenance.json", "record.json"]);
     let beside: Vec<_> = fs::read_dir(example.folder()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert!(!beside.iter().any(|name| name.to_string_lossy().starts_with('.')), "{beside:?}");
 }
@@ -100,11 +100,12 @@ fn a_build_of_one_report_replaces_the_whole_output() {
 #[test]
 fn both_audiences_have_a_folder_each() {
     let files = |audience: &str| BUILT.edition(audience).into_keys().collect::<Vec<_>>();
-    // Lists of single records are for the internal edition alone.
-    let only_internal = |path: &String| path.ends_with("/tables/records-that-differ.csv");
-    let (records, shared): (Vec<String>, Vec<String>) = files("internal").into_iter().partition(only_internal);
+    // Lists of single records and explanations with their cases are for the internal edition alone.
+    let is_list = |path: &String| path.ends_with("/tables/records-that-differ.csv");
+    let only_internal = |path: &String| is_list(path) || path.starts_with("explain/");
+    let (own, shared): (Vec<String>, Vec<String>) = files("internal").into_iter().partition(only_internal);
     assert_eq!(files("publication"), shared);
-    assert_eq!(records.len(), 2, "{records:?}");
+    assert_eq!((own.iter().filter(|path| is_list(path)).count(), own.len()), (2, 5), "{own:?}");
     for name in ["childrens/report.html", "childrens/report.pdf", "figures.csv", "provenance.json"] {
         assert!(files("publication").contains(&name.to_string()), "{name}");
     }
@@ -207,7 +208,7 @@ fn a_figure_is_explained() {
         &share,
         &[
             "2023/24: 42%",
-            "part and whole: 65 of 156",
+            "65 of 156 is 41.67%, printed as 42%.",
             "definition: ",
             "legal basis: ",
             "reg 13",
@@ -221,7 +222,7 @@ fn a_figure_is_explained() {
             "childrens_complaints_2023-24.xlsx, sheet \"Complaints\", where procedure is statutory",
         ],
     );
-    holds(&explain("childrens_stage_1_mean_days"), &["2023/24: 12", "over 125 cases", "sheet \"Stages\""]);
+    holds(&explain("childrens_stage_1_mean_days"), &["2023/24: 12", "over 125 cases is", "sheet \"Stages\""]);
     holds(&explain("childrens_contacts"), &["2023/24: 25,242", "no rows are counted"]);
     let unknown = explain("childrens_statutory_recieved");
     assert_eq!((unknown.code, unknown.out.as_str()), (1, ""));

@@ -5,6 +5,7 @@ mod agreement;
 mod architecture;
 mod charts;
 mod commands;
+mod compare;
 mod corrections;
 mod data;
 mod exports;

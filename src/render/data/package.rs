@@ -159,6 +159,7 @@ pub fn figure_files(
 pub fn report_package(document: &Document) -> Result<Option<Vec<u8>>, serde_json::Error> {
     let tables =
         document.blocks.iter().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
+    let tables = tables.filter(|table| table.is_numbered());
     let resources: Vec<Resource> = tables.map(|table| table_resource(table, &document.title)).collect();
     if resources.is_empty() {
         return Ok(None);

@@ -2,6 +2,7 @@
 
 mod blocks;
 mod contents;
+mod explained;
 mod facts;
 mod figure;
 mod inline;
@@ -50,7 +51,7 @@ struct Above<'a> {
 pub fn write(document: &Document, sizes: &Sizes) -> Result<String, HtmlError> {
     let appendices = pack::appendices(&document.appendices);
     let setting = Setting { theme: &document.theme, sizes };
-    let main = links::number_ids(&blocks::sections(&document.blocks, setting)?) + &appendices;
+    let main = links::number_ids(&blocks::sections(&explained::linked(document), setting)?) + &appendices;
     let contents = contents::contents(&document.blocks, !appendices.is_empty());
     let logo = logo::logo(&document.theme)?;
     Ok(page::page(document, Above { logo: &logo, sizes }, &contents, &main))

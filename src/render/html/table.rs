@@ -30,21 +30,28 @@ pub(super) fn table(table: &Table, setting: Setting) -> String {
     let headings = headings.map(|(index, column)| heading(column, if index == 0 { &first } else { "" }));
     let headings: String = headings.collect();
     let rows: String = table.rows.iter().map(|row| self::row(table, row)).collect();
-    let name = format!("Table {}", table.number);
-    let path = format!("tables/{}.csv", table.id);
+    let downloads = if table.is_numbered() { downloads(table, setting) } else { String::new() };
     format!(
         "<div class=\"table{size}\" id=\"table-{id}\">\n{open}<table>\n<caption id=\"table-{id}-caption\">{}</caption>\n\
-         <thead><tr>{headings}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n{}<p class=\"downloads\">{} \
-         {}</p>\n</div>\n",
+         <thead><tr>{headings}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n{}{downloads}</div>\n",
         caption(table),
         foot(table),
+    )
+}
+
+/// The table's file, and a link to the table itself.
+fn downloads(table: &Table, setting: Setting) -> String {
+    let name = table.name();
+    let path = format!("tables/{}.csv", table.id);
+    format!(
+        "<p class=\"downloads\">{} {}</p>\n",
         download(setting.sizes, &path, ("Download this table", &name), "CSV"),
         here(&format!("table-{}", table.id), "table", &name),
     )
 }
 
 fn caption(table: &Table) -> String {
-    format!("<span>Table {}: {}</span>", table.number, escape(&table.caption))
+    format!("<span>{}</span>", escape(&table.full_caption()))
 }
 
 fn heading(column: &Column, style: &str) -> String {

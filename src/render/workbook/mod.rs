@@ -44,7 +44,7 @@ fn tables(document: &Document) -> impl Iterator<Item = &Table> {
 
 /// `Table 4`, which is also what its sheet is called.
 fn sheet_name(table: &Table) -> String {
-    format!("Table {}", table.number)
+    table.name()
 }
 
 fn properties(document: &Document) -> Result<DocProperties, XlsxError> {

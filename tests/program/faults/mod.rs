@@ -2,6 +2,7 @@
 //!
 //! A module an area. Faults that do not hide one another share a copy, because a check takes seconds.
 
+mod compare;
 mod corrections;
 mod narrative;
 mod reconciliation;
@@ -34,6 +35,7 @@ pub(super) struct Spoilt {
 
 /// The areas and their faults.
 const AREAS: &[(&str, &[Spoilt])] = &[
+    ("compare", compare::SPOILT),
     ("narrative", narrative::SPOILT),
     ("reconciliation", reconciliation::SPOILT),
     ("corrections", corrections::SPOILT),
@@ -41,7 +43,7 @@ const AREAS: &[(&str, &[Spoilt])] = &[
 ];
 
 /// How many faults there are over all areas; it only grows.
-const AT_LEAST: usize = 88;
+const AT_LEAST: usize = 95;
 
 /// A row of `problems.csv`.
 type Row = Vec<String>;

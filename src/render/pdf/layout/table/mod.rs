@@ -102,7 +102,7 @@ impl Setter<'_> {
         let (height, ground) = heading_ground(cells, columns, frame.x);
         let mut items: Vec<Item> = Vec::new();
         let mut top = 0.0;
-        if let Some(line) = self.engine.set_line(&format!("Table {} (continued)", table.number), SMALL)? {
+        if let Some(line) = self.engine.set_line(&format!("{} (continued)", table.name()), SMALL)? {
             items.extend(bare_line(&line, frame.x, 0.0, mark));
             top = line.height + 4.0;
         }

@@ -1,0 +1,129 @@
+//! What an edition says of itself beside its reports: its record, and the internal one how every number came about.
+
+use std::path::Path;
+
+use super::{Failure, named};
+use crate::analysis::explain::{Detail, Explainer, Explanation};
+use crate::analysis::{Figures, Inputs};
+use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::ingest;
+use crate::provenance::{Provenance, program};
+use crate::record::{self, FILE, Making, Record, Rendered};
+use crate::render::output::{MARK, OutputFile};
+use crate::render::{data, html};
+use crate::report::document::{Audience, Document};
+use crate::report::listing;
+use crate::report::theme::Theme;
+use crate::report::{explained, explanation_pages};
+use crate::workspace::{self, Workspace};
+
+/// What an edition is made of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Edition<'a> {
+    pub workspace: &'a Workspace,
+    pub inputs: &'a Inputs<'a>,
+    pub tables: &'a ingest::Tables,
+    pub figures: &'a Figures,
+    pub theme: &'a Theme,
+    pub audience: Audience,
+    /// The reports in it.
+    pub reports: &'a [String],
+}
+
+impl Edition<'_> {
+    /// How every number came about, as this audience may see it.
+    pub(super) fn explanations(&self) -> Result<Vec<Explanation>, Failure> {
+        let detail = match self.audience {
+            Audience::Publication => Detail::Nothing,
+            Audience::Internal => Detail::All,
+        };
+        Ok(Explainer { inputs: self.inputs, figures: self.figures, detail }.all()?)
+    }
+
+    /// The record, with the words of the documents.
+    pub(super) fn record(&self, documents: &[Rendered], explanations: &[Explanation]) -> Record {
+        let listed = listing::listing(self.figures, &self.services());
+        record::make(&Making {
+            program: program(),
+            council: &self.workspace.settings.council.name,
+            reporting_year: self.figures.year.to_string(),
+            audience: self.audience,
+            files: self.workspace.digests(),
+            corrections: self.tables.corrections.len(),
+            listed: &listed,
+            documents,
+            explanations,
+        })
+    }
+
+    /// Every file of the edition: those of its reports, its figures as data, the record, for the council's own staff pages
+    /// that explain the numbers, and what everything was made from.
+    pub(super) fn files(&self, mut files: Vec<OutputFile>, documents: &[Rendered]) -> Result<Vec<OutputFile>, Failure> {
+        let explanations = self.explanations()?;
+        let fault = |error: serde_json::Error| Failure::Bug(error.to_string());
+        files.extend(self.data().map_err(fault)?);
+        let bytes = self.record(documents, &explanations).write().map_err(fault)?;
+        files.push(OutputFile { path: FILE.into(), bytes });
+        if self.audience == Audience::Internal {
+            files.extend(self.pages(&explanations)?);
+        }
+        let year = self.figures.year.to_string();
+        let provenance = Provenance::new(self.workspace, self.tables, self.audience, year, self.reports);
+        let written = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
+        let bytes = provenance.sealed(written).map_err(fault)?;
+        files.push(OutputFile { path: MARK.into(), bytes });
+        Ok(files)
+    }
+
+    /// The figures as data.
+    fn data(&self) -> Result<Vec<OutputFile>, serde_json::Error> {
+        let names: Vec<&str> = self.reports.iter().map(String::as_str).collect();
+        let (council, year) = (&self.workspace.settings.council.name, &self.figures.year.to_string());
+        let listed = listing::listing(self.figures, &names);
+        let described = data::Described { council, year, audience: self.audience };
+        data::figure_files(described, &listed, &listing::definitions(&names))
+    }
+
+    /// A page for each service that explains its numbers.
+    fn pages(&self, explanations: &[Explanation]) -> Result<Vec<OutputFile>, Failure> {
+        let names = named(&self.tables.inputs);
+        let explained: Vec<_> = explanations.iter().map(|e| explained(e, self.figures, &names)).collect();
+        let pages = explanation_pages(&explained, &self.workspace.settings, self.figures.year, self.theme);
+        let file = |page: &Document| {
+            let bytes =
+                html::write(page, &html::Sizes::new()).map_err(|error| Failure::Bug(error.to_string()))?.into_bytes();
+            Ok(OutputFile { path: format!("explain/{}.html", page.name), bytes })
+        };
+        pages.iter().map(file).collect()
+    }
+
+    /// Whose figures the reports show: those of the reports themselves, of those they cover and of those bound behind them.
+    fn services(&self) -> Vec<&str> {
+        let bound = |name: &String| self.workspace.settings.reports.get(name).into_iter().flat_map(|r| &r.appendices);
+        let all = self.reports.iter().chain(self.reports.iter().flat_map(bound));
+        all.map(|name| name.strip_prefix("cover-").unwrap_or(name)).collect()
+    }
+}
+
+/// The record of a build by its output folder, and where it lies. Of a folder that holds both editions that of the audience.
+///
+/// # Errors
+/// A problem located at the folder or the record: no output of a build, one of a program without records, or damaged.
+pub fn record_of(folder: &Path, audience: Audience) -> Result<(String, Record), Diagnostic> {
+    let within = folder.join(audience.name());
+    let place = if within.join(MARK).is_file() { within } else { folder.to_path_buf() };
+    let path = place.join(FILE);
+    let shown = workspace::shown(&path);
+    if path.is_file() {
+        let record = Record::read(&workspace::file(&path)?, &shown)?;
+        return Ok((shown, record));
+    }
+    let (message, help) = if place.join(MARK).is_file() {
+        let help = "Build that edition again with this version of the program.";
+        (format!("{} was built by a version of the program that kept no record.", workspace::shown(&place)), help)
+    } else {
+        let help = "Name the folder that a build wrote: it holds provenance.json and record.json.";
+        (format!("{} is not the output of a build.", workspace::shown(&place)), help)
+    };
+    Err(Diagnostic::new(Code::RecordMissing, Location::file(shown), message, help))
+}
