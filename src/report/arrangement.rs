@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn what_is_too_large_for_half_a_page_stands_alone() {
-        let long = "Communication with the family about decisions";
+        let long = "Communication with the family about decisions and reviews";
         assert_eq!(sizes(&[bars(5), table(&["1", "2", "3", "4"], 5)]), [1, 1]);
         assert_eq!(sizes(&[bars(5), table(&["1", "2"], 20)]), [1, 1]);
         assert_eq!(sizes(&[bars(5), table(&[long, "2"], 5)]), [1, 1]);
