@@ -1,6 +1,7 @@
 //! The PDF as its readers meet it: whether it is what it claims to be, and whether nothing is lost or out of order.
 #![allow(clippy::unwrap_used, reason = "what reads the PDF back fails its test where the PDF is broken")]
 
+#[allow(dead_code, reason = "shared with the tests of the program, which use the rest")]
 mod inspect;
 mod pack;
 mod sample;
