@@ -99,8 +99,20 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
         let figures = figures_for(audience, &figures, &workspace);
         let (clocks, status) = (&inputs.clocks, request.status);
         let (findings, corrections) = (&*inputs.reconciled().findings, &*tables.corrections);
+        let (quotations, gate) = (&*tables.quotations, &tables.gate);
         let (workspace, theme) = (&workspace, &theme);
-        let sources = Sources { workspace, figures: &figures, clocks, theme, audience, status, findings, corrections };
+        let sources = Sources {
+            workspace,
+            figures: &figures,
+            clocks,
+            theme,
+            audience,
+            quotations,
+            gate,
+            status,
+            findings,
+            corrections,
+        };
         let mut documents = Vec::new();
         for name in &reports {
             let mut found = Problems::new();

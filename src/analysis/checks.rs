@@ -109,7 +109,8 @@ fn unused_published(inputs: &Inputs, read: &[Input], problems: &mut Problems) ->
     let (sources, rows) = (frame.column("input")?.u32()?, frame.column("row")?.u32()?);
     for row in 0..frame.height() {
         let name = format!("{}: {}", reports.get(row).unwrap_or_default(), figures.get(row).unwrap_or_default());
-        if inputs.settings.published_figures.names.contains_key(&name) {
+        let own_name = figures.get(row).and_then(register::figure).is_some();
+        if own_name || inputs.settings.published_figures.names.contains_key(&name) {
             continue;
         }
         let input = sources.get(row).and_then(|input| read.get(input as usize));

@@ -22,8 +22,9 @@ pub(super) fn read(frame: Option<&DataFrame>, names: &IndexMap<String, String>) 
     let (years, values) = (columns.text("year")?, columns.text("value")?);
     for row in 0..frame.height() {
         let entry = (|| {
-            let name = names.get(&format!("{}: {}", reports[row]?, figures[row]?))?;
-            let figure = register::figure(name)?;
+            let name = names.get(&format!("{}: {}", reports[row]?, figures[row]?));
+            // A row that `freeze` wrote bears the figure's own name.
+            let figure = register::figure(name.map_or(figures[row]?, String::as_str))?;
             Some(((figure.name, years[row]?.parse().ok()?), values[row]?.parse().ok()?))
         })();
         published.extend(entry);

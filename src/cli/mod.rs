@@ -7,6 +7,7 @@ mod console;
 mod exit;
 mod explain;
 mod figures;
+mod freeze;
 mod inspect;
 mod new;
 mod options;
@@ -33,6 +34,7 @@ pub fn run() -> ExitCode {
         Command::Explain(options) => explain::run(&options),
         Command::Verify(options) => verify::run(&options),
         Command::Compare(options) => compare::run(&options),
+        Command::Freeze(options) => freeze::run(&options),
     });
     outcome.unwrap_or(exit::BUG).into()
 }

@@ -35,6 +35,7 @@ pub(super) enum Command {
     Explain(ExplainOptions),
     Verify(VerifyOptions),
     Compare(CompareOptions),
+    Freeze(FreezeOptions),
 }
 
 /// Makes a starter report folder: report.toml and narrative to fill in.
@@ -156,6 +157,25 @@ pub(super) struct CompareOptions {
     /// The file to write, in place of the terminal
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+}
+
+/// Makes a build's figures the published figures that next year's report compares itself with.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  annual-report freeze my-council/output\n  annual-report freeze my-council/output --restate \"An outcome was miscoded\""
+)]
+pub(super) struct FreezeOptions {
+    /// The folder of a final build for publication
+    pub output: PathBuf,
+    /// The report folder [default: the one that the build lies in]
+    #[arg(long, value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    /// The CSV file of published figures [default: the one that report.toml names]
+    #[arg(long, value_name = "FILE")]
+    pub into: Option<PathBuf>,
+    /// Overwrite figures that stand there with another value, and record why
+    #[arg(long, value_name = "REASON", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    pub restate: Option<String>,
 }
 
 #[derive(Debug, Args)]

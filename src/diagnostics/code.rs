@@ -86,6 +86,13 @@ codes! {
     RecordMissing Error "record-missing" "A folder is not the output of a build that can be compared";
     RecordDamaged Error "record-damaged" "The record of a build cannot be read";
     EditionsDiffer Error "editions-differ" "Two builds are not of the same council, year and audience";
+    PersonNamed Error "person-named" "A quotation may name somebody";
+    ContactShown Error "contact-shown" "A quotation holds somebody's number or address";
+    IdentifierShown Error "identifier-shown" "A text holds a number or date that leads to one person";
+    RedactionBroken Error "redaction-broken" "A quotation's redaction may have come apart";
+    CaseNarrative Warning "case-narrative" "A paragraph tells of a single case";
+    QuotationWithheld Warning "quotation-withheld" "A text that may be published was withheld, because it is not clean";
+    SignOffInvalid Error "sign-off-invalid" "A sign-off does not release anything";
     CharacterMissing Error "character-missing" "A character is not in the report's typeface";
 }
 

@@ -11,7 +11,7 @@ use crate::provenance::{Provenance, program};
 use crate::record::{self, FILE, Making, Record, Rendered};
 use crate::render::output::{MARK, OutputFile};
 use crate::render::{data, html};
-use crate::report::document::{Audience, Document};
+use crate::report::document::{Audience, Document, Status};
 use crate::report::listing;
 use crate::report::theme::Theme;
 use crate::report::{explained, explanation_pages};
@@ -69,6 +69,9 @@ impl Edition<'_> {
         }
         let year = self.figures.year.to_string();
         let provenance = Provenance::new(self.workspace, self.tables, self.audience, year, self.reports);
+        let drafts = documents.iter().filter(|rendered| rendered.document.status == Status::Draft);
+        let drafts = drafts.map(|rendered| rendered.document.name.clone()).collect();
+        let provenance = provenance.with_drafts(&drafts);
         let written = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
         let bytes = provenance.sealed(written).map_err(fault)?;
         files.push(OutputFile { path: MARK.into(), bytes });

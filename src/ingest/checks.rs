@@ -111,7 +111,8 @@ pub(super) fn check_decisions(tables: &BTreeMap<String, TableColumns>, inputs: &
     }
 }
 
-fn location(table: &TableColumns, inputs: &[Input], row: usize) -> Location {
+/// The row of a table in its file.
+pub(super) fn location(table: &TableColumns, inputs: &[Input], row: usize) -> Location {
     let number = table.rows[row];
     match inputs.get(table.inputs[row] as usize) {
         Some(input) => {

@@ -97,6 +97,14 @@ impl TableColumns {
         }
     }
 
+    /// What a row says in a column of yes or no.
+    pub(super) fn flag(&self, column: &str, row: usize) -> Option<bool> {
+        match self.columns.get(self.position(column)?)? {
+            Filling::Flag(cells) => *cells.get(row)?,
+            _ => None,
+        }
+    }
+
     /// Whether two rows are the same in every column.
     pub(super) fn same(&self, one: usize, other: usize) -> bool {
         self.columns.iter().all(|column| column.same(one, other))
@@ -106,7 +114,8 @@ impl TableColumns {
     pub(super) fn into_frame(self, kept: &[bool]) -> PolarsResult<DataFrame> {
         let height = self.rows.len();
         let mut columns = Vec::with_capacity(self.columns.len() + 3);
-        for (spec, column) in self.spec.columns.iter().zip(self.columns) {
+        let kept_in = |spec: &ColumnSpec| !matches!(spec.holds, Holds::Quotation);
+        for (spec, column) in self.spec.columns.iter().zip(self.columns).filter(|(spec, _)| kept_in(spec)) {
             columns.extend(column.into_series(spec.name).into_iter().map(Column::from));
         }
         columns.push(UInt32Chunked::from_vec("input".into(), self.inputs).into_column());
@@ -123,7 +132,9 @@ impl Filling {
     fn new(spec: &ColumnSpec) -> Filling {
         let code = |pool: Vec<String>| Filling::Code { pool, cells: Vec::new() };
         match spec.holds {
-            Holds::Reference | Holds::Name | Holds::Decimal | Holds::Year => Filling::Text(Texts::default()),
+            Holds::Reference | Holds::Name | Holds::Decimal | Holds::Year | Holds::Quotation => {
+                Filling::Text(Texts::default())
+            }
             Holds::Date => Filling::Day(Vec::new()),
             Holds::Whole { .. } | Holds::Money => Filling::Whole(Vec::new()),
             Holds::Age => Filling::Age { years: Vec::new(), recorded: Vec::new() },

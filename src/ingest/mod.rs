@@ -16,6 +16,7 @@ mod numbers;
 mod plan;
 mod plan_checks;
 mod privacy;
+mod quotations;
 mod reader;
 mod rows;
 mod source;
@@ -27,8 +28,10 @@ use std::collections::BTreeMap;
 
 pub use inspect::{Appears, InspectedColumn, InspectedSheet, Inspection, inspect};
 use polars::prelude::DataFrame;
+pub use quotations::Quotation;
 
 use crate::diagnostics::{Code, Diagnostic, Location, Place, Problems};
+use crate::privacy::Gate;
 use crate::workspace::{self, Step, Workspace};
 use columns::TableColumns;
 use corrections::Corrections;
@@ -46,6 +49,9 @@ pub struct Tables {
     pub inputs: Vec<Input>,
     /// The corrections that were made on the way, in the order of their file.
     pub corrections: Vec<Corrected>,
+    /// Texts that may be published, and the gate that they passed.
+    pub quotations: Vec<Quotation>,
+    pub gate: Gate,
 }
 
 /// One source as it was read.
@@ -115,11 +121,13 @@ pub fn read(workspace: &Workspace, problems: &mut Problems) -> Tables {
     let corrections = corrections.settle(problems);
     checks::check_children(&filled, &inputs, problems);
     checks::check_decisions(&filled, &inputs, problems);
+    let mut gate = Gate::new(workspace, problems);
+    let quotations = quotations::pass(&filled, &inputs, &mut gate, problems);
     let frames = filled.into_iter().filter_map(|(name, table)| {
         let frame = finish(&name, table, &mut inputs, problems)?;
         Some((name, frame))
     });
-    Tables { frames: frames.collect(), inputs, corrections }
+    Tables { frames: frames.collect(), inputs, corrections, quotations, gate }
 }
 
 /// What is gathered while the sources are read, one after another.

@@ -44,11 +44,27 @@ impl Check<'_> {
         };
         self.columns(&plan);
         self.required(&plan);
+        self.quotations(&plan);
         if super::workbook::is_workbook(&crate::workspace::shown(&source.file)) && source.sheet.is_none() {
             let message = format!("The source of {} names a workbook but no sheet.", source.table);
             self.wrong(Code::SettingsInvalid, &path, message, "Add a line such as `sheet = \"Complaints\"`.");
         }
         self.problems.errors() == before
+    }
+
+    /// A text may be quoted only where another column says so, row by row.
+    fn quotations(&mut self, plan: &Plan<'_>) {
+        let mapped = |column: &str| plan.source.columns.contains_key(column);
+        if mapped("quotation") && !mapped("ok_to_publish") {
+            let path = [Step::Key("sources"), Step::Item(plan.index), Step::Key("columns"), Step::Key("quotation")];
+            let message = "Texts are to be quoted, and no column says which of them may be published.";
+            self.wrong(
+                Code::SettingsInvalid,
+                &path,
+                message,
+                "Add `ok_to_publish = \"its heading\"`, or take `quotation` out.",
+            );
+        }
     }
 
     fn columns(&mut self, plan: &Plan<'_>) {

@@ -2,6 +2,7 @@
 //! dates belong, so a value is shown only where it looks like what its column holds.
 
 use super::dates::is_month_name;
+pub(super) use crate::privacy::{looks_like_insurance_number, looks_like_postcode, looks_like_telephone};
 
 /// Words longer than this are free text rather than words of a code list.
 const LONGEST_WORD: usize = 40;
@@ -68,35 +69,6 @@ pub(super) fn looks_like_reference(text: &str) -> bool {
         && !looks_like_postcode(text)
         && !looks_like_insurance_number(text)
         && !looks_like_date(text)
-}
-
-/// Digits and separators alone, as many as a telephone or NHS number has.
-pub(super) fn looks_like_telephone(text: &str) -> bool {
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    let only = text.chars().all(|c| c.is_ascii_digit() || " -()+./".contains(c));
-    let begins = digits.starts_with('0') || digits.starts_with("44");
-    only && (digits.len() == 10 || (begins && (9..=14).contains(&digits.len())))
-}
-
-/// `CV1 5RR`
-pub(super) fn looks_like_postcode(text: &str) -> bool {
-    let letters: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
-    if !(5..=7).contains(&letters.len()) {
-        return false;
-    }
-    let (outward, inward) = letters.split_at(letters.len() - 3);
-    let is_inward = inward[0].is_ascii_digit() && inward[1..].iter().all(char::is_ascii_alphabetic);
-    let has_digit = outward.iter().skip(1).any(char::is_ascii_digit);
-    is_inward && outward[0].is_ascii_alphabetic() && has_digit && outward.iter().all(char::is_ascii_alphanumeric)
-}
-
-/// `QQ123456C`
-fn looks_like_insurance_number(text: &str) -> bool {
-    let letters: Vec<u8> = text.bytes().filter(|b| *b != b' ').collect();
-    letters.len() == 9
-        && letters[..2].iter().all(u8::is_ascii_alphabetic)
-        && letters[2..8].iter().all(u8::is_ascii_digit)
-        && letters[8].is_ascii_alphabetic()
 }
 
 fn is_digits(text: &str, longest: usize) -> bool {

@@ -93,7 +93,7 @@ impl Reader {
         let lists = code_lists::lists(settings, table, column, own);
         let kind = match column.holds {
             Holds::Reference => Kind::Reference,
-            Holds::Name => Kind::Name,
+            Holds::Name | Holds::Quotation => Kind::Name,
             Holds::Date => Kind::Date(order),
             Holds::Whole { least, most } => {
                 let (words, numbers) = code_lists::numbers(&lists);

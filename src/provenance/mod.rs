@@ -4,7 +4,7 @@ mod program;
 mod seal;
 pub mod verify;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -28,6 +28,9 @@ pub struct Provenance {
     pub reporting_year: String,
     pub audience: String,
     pub reports: Vec<String>,
+    /// Those of them that are not yet approved.
+    #[serde(default)]
+    pub drafts: Vec<String>,
     /// What was read, by the name that the settings give it.
     pub read: Read,
     /// The rows of each source.
@@ -70,11 +73,18 @@ impl Provenance {
             reporting_year: year,
             audience: audience.name().to_string(),
             reports: reports.to_vec(),
+            drafts: Vec::new(),
             read: Read::of(workspace),
             sources: tables.inputs.iter().map(SourceRows::of).collect(),
             corrections_made: tables.corrections.len(),
             outputs: Digests::new(),
         }
+    }
+
+    /// The reports that are not yet approved.
+    pub fn with_drafts(mut self, drafts: &BTreeSet<String>) -> Self {
+        self.drafts = self.reports.iter().filter(|report| drafts.contains(*report)).cloned().collect();
+        self
     }
 
     /// The bytes of `provenance.json` for these files of the output.

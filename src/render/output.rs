@@ -73,6 +73,28 @@ pub fn write_note(path: &Path, text: &str) -> Result<(), OutputError> {
     fs::write(path, text).map_err(|source| failed(path, source))
 }
 
+/// Replaces single files, each in one step: all are written beside their places before the first is put into its own.
+///
+/// # Errors
+/// Where one cannot be written.
+pub fn replace_files(files: &[(PathBuf, Vec<u8>)]) -> Result<(), OutputError> {
+    let fresh = |path: &Path| sibling(path, "new");
+    for (path, bytes) in files {
+        let written = fs::File::create(fresh(path)).and_then(|mut file| {
+            io::Write::write_all(&mut file, bytes)?;
+            file.sync_all()
+        });
+        if let Err(source) = written {
+            for (path, _) in files {
+                // What is left of the attempt is no use to anybody; the error that is returned says why it failed.
+                let _ = fs::remove_file(fresh(path));
+            }
+            return Err(failed(path, source));
+        }
+    }
+    files.iter().try_for_each(|(path, _)| fs::rename(fresh(path), path).map_err(|source| failed(path, source)))
+}
+
 /// Refuses a folder that a build may not replace, before any work is done for it.
 ///
 /// # Errors

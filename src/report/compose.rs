@@ -11,13 +11,15 @@ use super::document::{Appendix, Audience, Block, Document, DocumentKind, Inline,
 use super::inline;
 use super::markdown::{self, Fence, Part};
 use super::prose::{self, Opening, Reference, Targets, position};
+use super::quotations;
 use super::template::{self, KnownNames, Section};
 use super::theme::Theme;
 use crate::analysis::reconciliation::Finding;
 use crate::analysis::{Figures, register};
 use crate::calendar::Clocks;
 use crate::diagnostics::{Code, Diagnostic, Location, Problems, known_names as listed, nearest};
-use crate::ingest::Corrected;
+use crate::ingest::{Corrected, Quotation};
+use crate::privacy::Gate;
 use crate::workspace::settings::Report;
 use crate::workspace::{Step, Workspace};
 
@@ -29,6 +31,9 @@ pub struct Sources<'a> {
     pub clocks: &'a Clocks,
     pub theme: &'a Theme,
     pub audience: Audience,
+    /// Texts of exports that may be published, and the gate for what officers wrote.
+    pub quotations: &'a [Quotation],
+    pub gate: &'a Gate,
     /// In place of the status that settings give each report.
     pub status: Option<Status>,
     /// What the two systems say differently, and the corrections that were made: of all reports.
@@ -159,6 +164,9 @@ impl Composer<'_> {
     }
 
     fn section(&mut self, section: &Section, problems: &mut Problems) {
+        if !section.file.starts_with("report-templates/") {
+            quotations::check(section, self.sources.gate, problems);
+        }
         let Some(marked) = template::render(section, &self.context, &self.known, problems) else { return };
         let parts = markdown::parts(&position::unmarked(&marked));
         self.check(section, &marked, &parts, problems);
@@ -172,6 +180,12 @@ impl Composer<'_> {
                 Part::Fence(fence) if fence.name == "narrative" => self.narrative(&fence, &section.file, problems),
                 // Lists of single records name cases: no publication has them, whatever its template asks for.
                 Part::Fence(fence) if self.is_withheld(&fence) => {}
+                Part::Fence(fence) if fence.name == "quotations" => {
+                    match quotations::blocks(&fence, &section.file, self.sources) {
+                        Ok(blocks) => self.draft.blocks.extend(blocks),
+                        Err(problem) => problems.push(problem),
+                    }
+                }
                 Part::Fence(fence) => self.directive(&fence, &section.file, problems),
                 Part::Refused(what) => problems.push(Diagnostic::new(
                     Code::TemplateInvalid,

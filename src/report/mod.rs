@@ -14,6 +14,7 @@ pub mod listing;
 mod markdown;
 pub mod passages;
 mod prose;
+mod quotations;
 mod template;
 pub mod theme;
 mod wording;

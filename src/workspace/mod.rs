@@ -4,6 +4,7 @@ mod checks;
 mod files;
 pub mod outputs;
 mod places;
+mod privacy;
 pub mod settings;
 mod settings_error;
 

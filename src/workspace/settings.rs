@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use indexmap::IndexMap;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::privacy::PrivacySettings;
 use crate::calendar::ReportingYear;
 pub use theme::{LogoSettings, ThemeSettings};
 pub use writing::WritingSettings;
@@ -49,6 +50,8 @@ pub struct Settings {
     pub disclosure: DisclosureSettings,
     #[serde(default)]
     pub reconciliation: ReconciliationSettings,
+    #[serde(default)]
+    pub privacy: PrivacySettings,
     #[serde(default)]
     pub theme: ThemeSettings,
     /// How texts should be written.

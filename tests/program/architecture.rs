@@ -6,15 +6,30 @@ use std::path::Path;
 use super::folder::tree;
 
 /// A module and what of ours it may use: whole modules, or parts of them.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("diagnostics", &[]),
     ("law", &[]),
     ("calendar", &["law"]),
     ("workspace", &["diagnostics", "calendar"]),
-    ("ingest", &["diagnostics", "calendar", "workspace"]),
+    ("privacy", &["diagnostics", "workspace"]),
+    ("ingest", &["diagnostics", "calendar", "privacy", "workspace"]),
     // `checks` and `findings` say what is wrong with settings and cases, and where.
     ("analysis", &["law", "calendar", "diagnostics", "ingest", "workspace"]),
-    ("report", &["law", "analysis", "calendar", "diagnostics", "workspace", "ingest::codes", "ingest::Corrected"]),
+    (
+        "report",
+        &[
+            "law",
+            "analysis",
+            "calendar",
+            "diagnostics",
+            "privacy",
+            "workspace",
+            "ingest::{Corrected, Quotation}",
+            "ingest::Quotation",
+            "ingest::Corrected",
+            "ingest::codes",
+        ],
+    ),
     (
         "render",
         &[
@@ -29,6 +44,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
         ],
     ),
     ("provenance", &["ingest::{Input, Tables}", "report::document", "workspace"]),
+    ("freeze", &["analysis", "diagnostics", "provenance", "workspace"]),
     ("notes", &["analysis::reconciliation", "ingest::Corrected", "render::data", "render::output"]),
     ("record", &["analysis", "diagnostics", "provenance::Program", "report"]),
     (
@@ -67,6 +83,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
             "comparison",
             "diagnostics",
             "flow",
+            "freeze",
             "ingest::Input",
             "ingest::{",
             "provenance",

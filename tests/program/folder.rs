@@ -27,7 +27,8 @@ pub(crate) static READ_ALOUD: LazyLock<BTreeMap<String, String>> = LazyLock::new
     files.map(|(path, bytes)| (path.clone(), read_aloud(bytes))).collect()
 });
 
-fn read_aloud(bytes: &[u8]) -> String {
+/// The words of a PDF, read as a screen reader and as a search would read them.
+pub(crate) fn read_aloud(bytes: &[u8]) -> String {
     let pdf = Pdf::read(bytes);
     let mut lines = pdf.page_texts().to_vec();
     lines.extend(pdf.read_aloud(&[]));

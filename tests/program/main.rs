@@ -11,6 +11,7 @@ mod data;
 mod exports;
 mod faults;
 mod folder;
+mod freeze;
 mod golden;
 mod ink;
 mod layouts;

@@ -202,3 +202,185 @@ fn shifted_and_short_rows_of_text_files_show_nobody() {
     let inspected = super::folder::run_in(example.place(), &["inspect", path.to_str().unwrap()], &[]);
     assert_unsaid(&(inspected.out + &inspected.err));
 }
+
+// ---------------------------------------------------------------- Planted where people write what they like
+
+/// A planted text: what somebody might write, with a name in one of ten spellings.
+struct Planted {
+    text: String,
+    /// The name in lower case where it is no everyday word, so that it can be searched for by itself.
+    name: Option<String>,
+}
+
+/// Two hundred: twenty names, everyday words among them, each in ten spellings.
+fn two_hundred() -> Vec<Planted> {
+    const NAMES: [(&str, &str, bool); 20] = [
+        ("Quenby", "Mapplebeck", true),
+        ("Grace", "Baker", false),
+        ("Thandiwe", "Okonkwo", true),
+        ("Mark", "West", false),
+        ("Zo\u{eb}", "M\u{fc}llerova", true),
+        ("Will", "Woods", false),
+        ("Ibrahima", "Vandersloot", true),
+        ("Hope", "Young", false),
+        ("Siobh\u{e1}n", "S\u{fa}illeabh\u{e1}in", true),
+        ("Rose", "Wells", false),
+        ("Wulfric", "Crumpsall", true),
+        ("Joy", "Waters", false),
+        ("Xiaoming", "Zhangjiang", true),
+        ("Dean", "Rivers", false),
+        ("Anneliese", "Brathwaite", true),
+        ("Faith", "Walker", false),
+        ("Oluwaseun", "Adebayonle", true),
+        ("Rob", "Marsh", false),
+        ("Parminder", "Ramaswamyi", true),
+        ("May", "Hill", false),
+    ];
+    let spelt = |number: usize, first: &str, last: &str| match number {
+        0 => format!("{first} was so kind to us"),
+        1 => format!("We thank {first} {last} for the help with our forms"),
+        2 => format!("we thank {} {} for the help", first.to_lowercase(), last.to_lowercase()),
+        3 => format!("THANK YOU {} FOR THE HELP", first.to_uppercase()),
+        4 => format!("The way of {first}'s to listen was a comfort"),
+        5 => format!("We were glad of {first}-{last} and of the team"),
+        6 => format!("A visit by {}. {last} was a help", first.chars().next().unwrap()),
+        7 => format!("The letter from o'{} was clear", last.to_lowercase()),
+        8 => format!("Write to {}.{}@example.org with our thanks", first.to_lowercase(), last.to_lowercase()),
+        _ => format!("We spoke to mrs {} twice", last.to_lowercase()),
+    };
+    // A pair of everyday words makes each text findable, whatever its name.
+    const ONE: [&str; 20] = [
+        "garden",
+        "kitchen",
+        "window",
+        "bathroom",
+        "morning",
+        "winter coat",
+        "school",
+        "train",
+        "telephone",
+        "garage door",
+        "village hall",
+        "table",
+        "letter",
+        "library",
+        "shower",
+        "meeting",
+        "weekend",
+        "doctor",
+        "form",
+        "journey",
+    ];
+    let mut planted = Vec::new();
+    for ((first, last, alone), place) in NAMES.iter().zip(ONE) {
+        for number in 0..10 {
+            let text = format!("{}, by the {place} on visit {}.", spelt(number, first, last), number + 1);
+            let name = if [0, 3, 4].contains(&number) { first } else { last };
+            planted.push(Planted { text, name: alone.then(|| name.to_lowercase()) });
+        }
+    }
+    planted
+}
+
+fn assert_none_leaks(text: &str, place: &str) {
+    let text = text.to_lowercase();
+    let typeset = text.replace('\u{2019}', "'");
+    let words: BTreeSet<&str> = typeset.split(|c: char| !c.is_alphabetic()).collect();
+    for planted in two_hundred() {
+        assert!(!typeset.contains(&planted.text.to_lowercase()), "{place}: {}", planted.text);
+        assert!(planted.name.as_deref().is_none_or(|name| !words.contains(name)), "{place}: {}", planted.text);
+    }
+}
+
+/// Fills the free-text columns of a workbook's sheets, and marks every compliment as one that may be published.
+fn fill(example: &Example, workbook: &str, clean: &str) {
+    let path = example.data(workbook);
+    let mut sheets = super::exports::read(&path);
+    let texts: Vec<String> = two_hundred().into_iter().map(|planted| planted.text).collect();
+    for sheet in &mut sheets {
+        for heading in ["Complainant Name", "Summary", "Text", "Actions Agreed", "OK To Publish"] {
+            let is_heading = |cell: &Data| matches!(cell, Data::String(text) if text == heading);
+            let Some(first) = sheet.rows.iter().position(|row| row.iter().any(is_heading)) else { continue };
+            let column = sheet.rows[first].iter().position(is_heading).unwrap();
+            for (number, row) in sheet.rows[first + 1..].iter_mut().enumerate() {
+                let words = match (heading, number) {
+                    ("OK To Publish", _) => "Yes",
+                    ("Text", 3) => clean,
+                    _ => &texts[number % texts.len()],
+                };
+                row[column] = Data::String(words.to_string());
+            }
+        }
+    }
+    super::exports::write(&path, &sheets);
+}
+
+#[test]
+fn two_hundred_names_in_every_free_text_column_reach_no_output() {
+    let example = Example::new();
+    const CLEAN: &str = "You listened to us, and the rail was fitted on the same day.";
+    for workbook in [CHILDRENS, "adult_complaints_2022-23.xlsx", "adult_complaints_2023-24.xlsx", "lgsco_tracker.xlsx"]
+    {
+        fill(&example, workbook, CLEAN);
+    }
+    let path = example.data("dash_cases_2023-24.csv");
+    let mut cases = rows(&fs::read(&path).unwrap());
+    let columns: Vec<usize> =
+        ["Customer Name", "Summary"].iter().map(|name| cases[0].iter().position(|h| h == name).unwrap()).collect();
+    for (row, planted) in cases[1..].iter_mut().zip(two_hundred().iter().cycle()) {
+        columns.iter().for_each(|column| row[*column] = planted.text.clone());
+    }
+    let mut writer = csv::Writer::from_path(&path).unwrap();
+    cases.iter().for_each(|row| writer.write_record(row).unwrap());
+    drop(writer);
+    let settings = fs::read_to_string(example.folder().join("report.toml")).unwrap();
+    let declared = "theme = \"Theme\", quotation = \"Text\", ok_to_publish = \"OK To Publish\" }";
+    assert_eq!(settings.matches("theme = \"Theme\" }").count(), 3);
+    fs::write(example.folder().join("report.toml"), settings.replace("theme = \"Theme\" }", declared)).unwrap();
+    for report in ["childrens", "adult"] {
+        let asks = format!("```quotations\ntable = \"{report}_compliments\"\nmost = 500\n```\n");
+        fs::write(example.folder().join(format!("narrative/{report}/compliments.md")), asks).unwrap();
+    }
+    let run = example.run(&["build", "--audience", "both"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_none_leaks(&said(&example, &run), "the terminal and checks/problems.csv");
+    let withheld = example.problems().iter().filter(|row| row[1] == "quotation-withheld").count();
+    assert!(withheld > 400, "each is reported at its place: {withheld}");
+    let mut printed = 0;
+    for (path, bytes) in super::folder::tree(&example.output()) {
+        let text = match path.rsplit('.').next().unwrap() {
+            "pdf" => super::folder::read_aloud(&bytes),
+            "png" => continue,
+            "xlsx" => {
+                let sheets = super::exports::read(&example.output().join(&path));
+                let cells = sheets.iter().flat_map(|sheet| sheet.rows.iter().flatten());
+                cells.map(|cell| format!("{cell}\n")).collect()
+            }
+            "html" => visible(&String::from_utf8(bytes).unwrap()),
+            _ => without_fonts(&String::from_utf8_lossy(&bytes)),
+        };
+        printed += text.replace('\n', " ").matches("the rail was fitted").count();
+        assert_none_leaks(&text, &path);
+    }
+    assert!(printed >= 8, "a clean text is printed in both editions, as HTML and PDF: {printed}");
+}
+
+#[test]
+fn a_sign_off_releases_one_text_and_no_other() {
+    let example = Example::new();
+    let first = "You told us what would happen next, and then it happened. That is all we ever wanted.";
+    let named = "Quenby told us what would happen next, and then it happened. That is all we ever wanted.";
+    example.edit("narrative/childrens/compliments.md", first, named);
+    let refused = example.run(&["check", "--report", "childrens"]);
+    assert_eq!(refused.code, 1, "{}", refused.err);
+    assert!(!refused.err.contains("Quenby"), "{}", refused.err);
+    let (_, after) = refused.err.split_once("add to sign-offs.csv the line ").unwrap();
+    let mark = after.split(',').next().unwrap();
+    let line =
+        format!("text,who,role,when,reason\n{mark},A Person,Complaints manager,2025-01-20,She asked to be named\n");
+    fs::write(example.folder().join("sign-offs.csv"), line).unwrap();
+    let released = example.run(&["check", "--report", "childrens"]);
+    assert_eq!(released.code, 0, "{}", released.err);
+    example.edit("narrative/childrens/compliments.md", "Quenby told us", "Quenby told them");
+    assert_eq!(example.run(&["check", "--report", "childrens"]).code, 1, "a changed text is another text");
+}

@@ -49,7 +49,8 @@ fn fit(spec: &TableSpec, name: &str, sheet: &InspectedSheet) -> f64 {
 /// Our column, then the sheet's column; the likeliest pairs first, each heading once.
 fn mapping<'s>(spec: &TableSpec, sheet: &'s InspectedSheet) -> IndexMap<&'static str, &'s InspectedColumn> {
     let mut pairs: Vec<(f64, &ColumnSpec, &InspectedColumn)> = Vec::new();
-    for column in spec.columns {
+    // To publish what people wrote is never a default.
+    for column in spec.columns.iter().filter(|column| !matches!(column.holds, Holds::Quotation)) {
         for heading in sheet.columns.iter().filter(|heading| heading.appears != Appears::Personal) {
             let likeness = likeness(column.name, &heading.heading);
             if likeness >= ALIKE {

@@ -15,4 +15,6 @@ const COLUMNS: &[ColumnSpec] = &[
     column("team", Holds::Listed),
     column("source", Holds::Listed).optional(),
     column("theme", Holds::Listed).optional(),
+    column("ok_to_publish", Holds::Flag).optional(),
+    column("quotation", Holds::Quotation).optional(),
 ];

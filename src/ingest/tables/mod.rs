@@ -43,7 +43,7 @@ pub struct ColumnSpec {
     pub filled: bool,
 }
 
-/// What a column holds. Free text about people has no kind here: it cannot travel past ingest.
+/// What a column holds. Free text about people has one kind, and no frame has a column of it.
 #[derive(Clone, Copy, Debug)]
 pub enum Holds {
     /// A case reference: letters, digits, spaces, `-` and `/`.
@@ -69,6 +69,8 @@ pub enum Holds {
     Listed,
     /// A name that settings look up, such as a published figure's.
     Name,
+    /// What somebody wrote, of which only what `quotations` passes leaves ingest. It is no column of the frame.
+    Quotation,
 }
 
 /// The services whose tables and reports are alike.

@@ -40,6 +40,7 @@ pub(super) const NAMES: &[&str] = &[
     "key-facts",
     "front-sheet",
     "narrative",
+    "quotations",
     "contents",
     "page-break",
     "reconciliation",
@@ -84,7 +85,7 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
 }
 
 /// The body of a directive as its values.
-fn body<T: DeserializeOwned>(fence: &Fence, file: &str) -> Result<T, Diagnostic> {
+pub(super) fn body<T: DeserializeOwned>(fence: &Fence, file: &str) -> Result<T, Diagnostic> {
     toml::from_str(&fence.body).map_err(|error| {
         let line = error.span().map_or(0, |span| fence.body[..span.start].matches('\n').count() as u32 + 1);
         let message =

@@ -5,6 +5,8 @@
 mod compare;
 mod corrections;
 mod narrative;
+mod privacy;
+mod provenance;
 mod reconciliation;
 mod theme;
 
@@ -39,6 +41,7 @@ const AREAS: &[(&str, &[Spoilt])] = &[
     ("narrative", narrative::SPOILT),
     ("reconciliation", reconciliation::SPOILT),
     ("corrections", corrections::SPOILT),
+    ("privacy", privacy::SPOILT),
     ("theme", theme::SPOILT),
 ];
 
