@@ -235,7 +235,7 @@ impl Explainer<'_> {
         };
         let how = if value.absence().is_some() { How::None } else { how };
         // A last row for our own council is made of figures, which are explained for themselves.
-        let is_counted = how != How::None && !(row.ours && !matrix.ours.is_empty());
+        let is_counted = how != How::None && (!row.ours || matrix.ours.is_empty());
         let of = of.map(|of| of.of_category(matrix.by, &matrix.categories, &row.code)).filter(|_| is_counted);
         Ok(Explanation {
             name: format!("{}.{}.{}", matrix.name, row.code, measure.key),
