@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use edition::Edition;
 pub use edition::record_of;
 
+use crate::analysis::disclosure;
 use crate::analysis::{AnalysisError, Figures, Inputs, checks, evaluate, findings, register};
 use crate::calendar::ReportingYear;
 use crate::diagnostics::{Code, Diagnostic, Location, Problems, Severity, known_names};
@@ -94,9 +95,11 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
     let figures = evaluate(&inputs, workspace.settings.reporting_year)?;
     let mut left_out = faulty_reports(&workspace, &tables.inputs, &problems);
     let reports = reports(request, &workspace, &mut problems);
+    let protection = figures.protect(&workspace.settings.disclosure);
+    disclosure::check(&protection, &workspace, &mut problems);
     let (mut composed, mut said) = (Vec::new(), Vec::new());
     for &audience in &request.audiences {
-        let figures = figures_for(audience, &figures, &workspace);
+        let figures = if audience == Audience::Publication { &protection.figures } else { &figures }.clone();
         let (clocks, status) = (&inputs.clocks, request.status);
         let (findings, corrections) = (&*inputs.reconciled().findings, &*tables.corrections);
         let (quotations, gate) = (&*tables.quotations, &tables.gate);
@@ -148,9 +151,13 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
         let (workspace, tables, reports) = (&workspace, &tables, &built);
         let edition =
             Edition { workspace, inputs: &inputs, tables, figures: &figures, theme: &theme, audience, reports };
-        files.extend(placed(edition.files(written.concat(), &documents)?, audience, request));
+        // True numbers stay inside the council.
+        let account = (audience == Audience::Internal).then(|| notes::suppression(&protection.withheld));
+        let written = written.concat().into_iter().chain(account).collect();
+        files.extend(placed(edition.files(written, &documents)?, audience, request));
     }
-    let notes = notes::notes(&inputs.reconciled().findings, &tables.corrections);
+    let mut notes = notes::notes(&inputs.reconciled().findings, &tables.corrections);
+    notes.push(notes::suppression(&protection.withheld));
     Ok(Round { files, problems, left_out: left_out.into_iter().collect(), notes, said })
 }
 
@@ -276,7 +283,7 @@ fn reports(request: &Request, workspace: &Workspace, problems: &mut Problems) ->
 
 fn figures_for(audience: Audience, figures: &Figures, workspace: &Workspace) -> Figures {
     match audience {
-        Audience::Publication => figures.for_publication(workspace.settings.disclosure.threshold),
+        Audience::Publication => figures.for_publication(&workspace.settings.disclosure),
         Audience::Internal => figures.clone(),
     }
 }

@@ -1,6 +1,7 @@
 //! Working notes for the folder's `checks`: lists that name single cases, for those who put the records right. They are never
-//! published, and no output holds them.
+//! published; of outputs, only an internal edition holds any.
 
+use crate::analysis::disclosure::Withheld;
 use crate::analysis::reconciliation::{Finding, Side};
 use crate::ingest::Corrected;
 use crate::render::data::csv_line;
@@ -10,6 +11,16 @@ use crate::render::output::OutputFile;
 pub fn notes(findings: &[Finding], corrections: &[Corrected]) -> Vec<OutputFile> {
     let note = |name: &str, text: String| OutputFile { path: name.into(), bytes: text.into_bytes() };
     vec![note("reconciliation.csv", reconciliation(findings)), note("corrections.csv", corrected(corrections))]
+}
+
+/// What the publication edition withholds and why, with the true numbers.
+pub fn suppression(withheld: &[Withheld]) -> OutputFile {
+    let headings = ["figure", "label", "year", "number", "why it is withheld", "for the sake of"];
+    let rows = withheld.iter().map(|of| {
+        let protects = of.protects.clone().unwrap_or_default();
+        [of.figure.clone(), of.label.clone(), of.year.to_string(), of.number.clone(), of.why.to_string(), protects]
+    });
+    OutputFile { path: "suppression.csv".into(), bytes: csv(headings, rows).into_bytes() }
 }
 
 fn reconciliation(findings: &[Finding]) -> String {

@@ -22,6 +22,9 @@ pub struct Breakdown {
     pub within_by: &'static str,
 }
 
+/// The categories that say why an answer is not there: none of them is called the largest.
+pub const NO_ANSWER: [&str; 3] = ["not_recorded", "not_applicable", "not_asked"];
+
 /// Which categories are printed even where no row has them, and in which order. Others follow where rows have them.
 #[derive(Clone, Copy, Debug)]
 pub enum Categories {

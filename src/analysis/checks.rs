@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use polars::prelude::*;
 
+use super::disclosure;
 use super::error::AnalysisError;
 use super::evaluate::Inputs;
 use super::{reconciliation, register};
@@ -40,6 +41,7 @@ pub fn settings(workspace: &Workspace, problems: &mut Problems) {
         let path = [Step::Key("published_figures"), Step::Key("breaks"), Step::Item(i), Step::Key("figure")];
         problems.push(unknown_figure(workspace, &path, &broken.figure));
     }
+    disclosure::settings(workspace, problems);
     for (i, clock) in workspace.settings.clocks.iter().enumerate() {
         if CLOCKED.contains(&(clock.procedure.as_str(), clock.stage)) {
             continue;

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use polars::prelude::*;
@@ -15,6 +15,7 @@ use super::register;
 use super::residents::residents;
 use super::results::Figures;
 use super::rounding::Decimal;
+use super::same_cases::same_cases;
 use super::split::split;
 use super::tabulate::tabulate;
 use super::value::{Absence, Value};
@@ -87,6 +88,9 @@ pub fn evaluate(inputs: &Inputs, year: ReportingYear) -> Result<Figures, Analysi
         matrices: BTreeMap::new(),
         earlier: BTreeMap::new(),
         residents: residents(inputs)?,
+        same: BTreeMap::new(),
+        rolled_up: BTreeMap::new(),
+        unranked: BTreeSet::new(),
     };
     let mut years = inputs.coverage.years();
     years.extend([year, year.previous()]);
@@ -105,6 +109,7 @@ pub fn evaluate(inputs: &Inputs, year: ReportingYear) -> Result<Figures, Analysi
                 figures.breakdowns.insert((breakdown.name, of), split);
             }
         }
+        same_cases(inputs, &mut figures, of)?;
     }
     for matrix in register::matrices() {
         if let Some(table) = tabulate(inputs, matrix, year)? {

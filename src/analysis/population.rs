@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use polars::prelude::*;
 
 use super::error::AnalysisError;
@@ -34,6 +36,17 @@ impl Population {
     pub const fn in_year_of(mut self, column: &'static str) -> Self {
         self.year = column;
         self
+    }
+
+    /// Whether all its rows are rows of another population: of the same table and year, under no fewer conditions.
+    pub(super) fn lies_within(&self, other: &Population) -> bool {
+        let own = self.tests();
+        self.table == other.table && self.year == other.year && other.tests().is_subset(&own)
+    }
+
+    /// Its conditions in one form each, whatever their order.
+    pub(super) fn tests(&self) -> BTreeSet<String> {
+        self.conditions.iter().map(Condition::words).collect()
     }
 
     /// Whether its conditions ask for nothing that did not exist in the year, such as a later decision category.
@@ -97,10 +110,15 @@ impl Condition {
         })
     }
 
+    /// The words of `Is`, of a code that only an export or a setting knows.
+    pub(super) fn is_words(column: &str, code: &str) -> String {
+        format!("{} is {}", column.replace('_', " "), code.replace('_', " "))
+    }
+
     /// The condition in words, for `explain`.
     pub fn words(&self) -> String {
         match self {
-            Condition::Is(column, code) => format!("{} is {}", plain(column), plain(code)),
+            Condition::Is(column, code) => Condition::is_words(column, code),
             Condition::Any(column, codes) => {
                 let codes: Vec<_> = codes.iter().map(|c| plain(c)).collect();
                 format!("{} is {}", plain(column), codes.join(" or "))

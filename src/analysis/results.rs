@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -18,6 +18,19 @@ pub struct Figures {
     pub(super) earlier: BTreeMap<(&'static str, ReportingYear), Decimal>,
     /// The day and source of each year's number of residents.
     pub(super) residents: BTreeMap<ReportingYear, Residents>,
+    /// Figures that count the very cases of a breakdown's category, under another name: whoever knows one knows the other.
+    pub(super) same: BTreeMap<(&'static str, ReportingYear), Vec<SameCases>>,
+    /// Breakdowns that gave way to a coarser one before anything was withheld.
+    pub(super) rolled_up: BTreeMap<&'static str, &'static str>,
+    /// Breakdowns of which a withheld category is larger than the largest shown: none may be called the largest.
+    pub(super) unranked: BTreeSet<(&'static str, ReportingYear)>,
+}
+
+/// A category of a breakdown.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct SameCases {
+    pub(super) breakdown: &'static str,
+    pub(super) code: String,
 }
 
 /// Where a number of residents comes from.
@@ -71,6 +84,21 @@ impl Figures {
     pub fn earlier(&self, name: &str, year: ReportingYear) -> Option<Decimal> {
         let shown = self.value(name, year).absence().is_none();
         self.earlier.iter().find(|((n, y), _)| shown && *n == name && *y == year).map(|(_, number)| *number)
+    }
+
+    /// The coarser breakdown that is published in place of one.
+    pub fn rolled_up(&self, name: &str) -> Option<&'static str> {
+        self.rolled_up.get(name).copied()
+    }
+
+    /// Whether a breakdown is published in place of a more detailed one.
+    pub fn stands_in(&self, name: &str) -> bool {
+        self.rolled_up.values().any(|coarser| *coarser == name)
+    }
+
+    /// Whether the shown categories of a breakdown may be called its largest.
+    pub fn is_ranked(&self, name: &str, year: ReportingYear) -> bool {
+        !self.unranked.iter().any(|(n, y)| *n == name && *y == year)
     }
 
     /// The day and source of the number of residents that rates of a year are over.

@@ -11,7 +11,7 @@ use super::evaluate::Inputs;
 use super::results::{BreakdownValue, Category};
 use super::value::{Absence, Value};
 use crate::calendar::{MONTHS, ReportingYear};
-use crate::ingest::codes::{AGE_RECORDED, DECISION, decisions_in_force};
+use crate::ingest::codes::{AGE_RECORDED, DECISION, broad_ethnic_group, decisions_in_force};
 use crate::workspace::settings::Settings;
 
 /// The rows of a population counted by category. None where no export covers the year.
@@ -43,7 +43,7 @@ pub(super) fn split(
     let mut categories: Vec<Category> = Vec::new();
     for (code, label) in listed(inputs.settings, &breakdown.categories, year) {
         let count = counts.remove(&code).unwrap_or(0);
-        let within = within.remove(&code);
+        let within = within.remove(&code).or_else(|| group_of(breakdown, &code));
         categories.push(Category { code, label, within, count: Value::Count(count), share: share(count) });
     }
     for (code, count) in counts {
@@ -52,6 +52,12 @@ pub(super) fn split(
         categories.push(Category { code, label, within, count: Value::Count(count), share: share(count) });
     }
     Ok(Some(BreakdownValue { categories, whole: Value::Count(whole) }))
+}
+
+/// The coarser category of one that no row tells of.
+fn group_of(breakdown: &Breakdown, code: &str) -> Option<String> {
+    let group = if breakdown.by == "ethnicity" { broad_ethnic_group(code).or(Some(code)) } else { None };
+    group.filter(|_| breakdown.within.is_some()).map(str::to_string)
 }
 
 /// The category of each row; a blank is a category of its own, so that the categories add up to the whole.

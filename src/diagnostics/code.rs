@@ -56,6 +56,8 @@ codes! {
     CasesOutsideYears Warning "cases-outside-years" "Cases lie outside the reporting years";
     DecisionNotInForce Error "decision-not-in-force" "A decision category of the Ombudsman's is not in force in the year";
     RateImpossible Error "rate-impossible" "A percentage that no number of its cases can give";
+    DisclosureExposed Error "disclosure-exposed" "A small number of people can be worked out from what is published";
+    DisclosureOff Warning "disclosure-off" "Small numbers can be worked out because secondary suppression is off";
     SourcesDiffer Warning "sources-differ" "The tracker and the Ombudsman's own files differ";
     CaseInOneSystem Warning "case-in-one-system" "A case is in one system and not in the other";
     SystemsDiffer Warning "systems-differ" "The social-care database and the CRM record a case differently";

@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::Datelike;
@@ -7,7 +7,8 @@ use tera::Context;
 use super::catalogue;
 use super::context::{context, known_names};
 use super::directive::{self, Terms};
-use super::document::{Appendix, Audience, Block, Document, DocumentKind, Inline, Status};
+use super::document::{Appendix, Audience, Block, Document, DocumentKind, Status};
+use super::draft::Draft;
 use super::inline;
 use super::markdown::{self, Fence, Part};
 use super::prose::{self, Opening, Reference, Targets, position};
@@ -17,7 +18,7 @@ use super::theme::Theme;
 use crate::analysis::reconciliation::Finding;
 use crate::analysis::{Figures, register};
 use crate::calendar::Clocks;
-use crate::diagnostics::{Code, Diagnostic, Location, Problems, known_names as listed, nearest};
+use crate::diagnostics::{Code, Diagnostic, Location, Problems, known_names as listed};
 use crate::ingest::{Corrected, Quotation};
 use crate::privacy::Gate;
 use crate::workspace::settings::Report;
@@ -227,6 +228,9 @@ impl Composer<'_> {
         match directive::make(fence, &terms) {
             Ok(made) => {
                 let place = Location::line(file, fence.line, 1);
+                if let (Block::Table(table), Some(shows)) = (&made.block, made.shows) {
+                    self.draft.shows.push((table.id.clone(), shows));
+                }
                 self.draft.data.push((made.data, place.clone()));
                 self.push(made.block, place, problems);
             }
@@ -251,98 +255,4 @@ impl Composer<'_> {
             Err(problem) => problems.push(problem),
         }
     }
-}
-
-/// The blocks in order, before numbers and anchors are given.
-#[derive(Default)]
-struct Draft {
-    blocks: Vec<Block>,
-    /// For each directive, the tables that hold its data; empty for all but charts.
-    data: Vec<(Vec<String>, Location)>,
-}
-
-impl Draft {
-    /// Numbers tables and figures, gives headings their anchors, and tells each chart where its data are.
-    fn finish(mut self, report: &str, problems: &mut Problems) -> Vec<Block> {
-        let tables = self.number(report, problems);
-        let references = self.data.iter().filter(|(ids, _)| !ids.is_empty());
-        let charts =
-            self.blocks.iter_mut().filter_map(|b| if let Block::Chart(chart) = b { Some(chart) } else { None });
-        for (chart, (ids, location)) in charts.zip(references) {
-            let numbers: Vec<u32> = ids.iter().filter_map(|id| tables.get(id).copied()).collect();
-            for id in ids.iter().filter(|id| !tables.contains_key(*id)) {
-                let near = nearest(id, tables.keys().map(String::as_str)).map(|n| format!("Did you mean {n}? "));
-                let help = format!("{}Name the table that holds the chart's data.", near.unwrap_or_default());
-                let message =
-                    format!("the chart \"{}\" has its data in \"{id}\", and there is no such table.", chart.id);
-                problems.push(Diagnostic::new(Code::TemplateInvalid, location.clone(), message, help));
-            }
-            chart.source = format!("{} {}", chart.source, whereabouts(&numbers)).trim().to_string();
-        }
-        self.blocks
-    }
-
-    fn number(&mut self, report: &str, problems: &mut Problems) -> BTreeMap<String, u32> {
-        let (mut tables, mut charts) = (BTreeMap::new(), 0);
-        let mut ids: BTreeSet<String> = BTreeSet::new();
-        for block in &mut self.blocks {
-            let id = match block {
-                Block::Table(table) => {
-                    table.number = tables.len() as u32 + 1;
-                    tables.insert(table.id.clone(), table.number);
-                    &table.id
-                }
-                Block::Chart(chart) => {
-                    charts += 1;
-                    chart.number = charts;
-                    &chart.id
-                }
-                _ => continue,
-            };
-            if !is_file_name(id) || !ids.insert(id.clone()) {
-                let message = format!("The id \"{id}\" stands twice, or is not fit for a file name.");
-                let help = "Give each table and chart an id of its own: lower-case letters, digits and hyphens.";
-                let location = Location::file(format!("report-templates/{report}"));
-                problems.push(Diagnostic::new(Code::TemplateInvalid, location, message, help));
-            }
-        }
-        self.anchor(ids);
-        tables
-    }
-
-    /// Gives each heading an anchor that nothing else has.
-    fn anchor(&mut self, mut taken: BTreeSet<String>) {
-        for block in &mut self.blocks {
-            if let Block::Heading { id, text, .. } = block {
-                *id = unused(&slug(&Inline::plain(text)), &taken);
-                taken.insert(id.clone());
-            }
-        }
-    }
-}
-
-fn is_file_name(id: &str) -> bool {
-    !id.is_empty() && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
-}
-
-/// `The figures are in Table 4.`
-fn whereabouts(tables: &[u32]) -> String {
-    let names: Vec<String> = tables.iter().map(u32::to_string).collect();
-    match names.as_slice() {
-        [] => String::new(),
-        [one] => format!("The figures are in Table {one}."),
-        [first @ .., last] => format!("The figures are in Tables {} and {last}.", first.join(", ")),
-    }
-}
-
-/// An anchor from a heading's words: `Statutory complaints by team` is `statutory-complaints-by-team`.
-fn slug(words: &str) -> String {
-    let kept: String = words.chars().map(|c| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
-    let slug = kept.split_whitespace().collect::<Vec<_>>().join("-");
-    if slug.is_empty() { "section".into() } else { slug }
-}
-
-fn unused(slug: &str, taken: &BTreeSet<String>) -> String {
-    let numbered = (2..).map(|n| format!("{slug}-{n}"));
-    std::iter::once(slug.to_string()).chain(numbered).find(|id| !taken.contains(id)).unwrap_or_default()
 }

@@ -9,7 +9,7 @@ use super::inline::live;
 use super::template::KnownNames;
 use super::wording::{change, movement, of_year, part_of, revision, worded};
 use crate::analysis::compare::with_last_year;
-use crate::analysis::{Category, Figures, Unit, Value, register};
+use crate::analysis::{Absence, BreakdownValue, Category, Figures, NO_ANSWER, Unit, Value, register};
 use crate::calendar::{ADULT_MONTHS, CLOCKED, Clocks};
 use crate::workspace::settings::{Person, PersonRole, Report, Settings};
 
@@ -136,34 +136,42 @@ fn insert_figures(context: &mut Context, figures: &Figures) {
     context.insert("number", &numbers);
 }
 
-/// The categories that say why an answer is not there.
-const NO_ANSWER: [&str; 3] = ["not_recorded", "not_applicable", "not_asked"];
-
 /// The largest categories of each breakdown. Reasons why a characteristic is not known are no category to name.
 fn insert_breakdowns(context: &mut Context, figures: &Figures) {
     let mut largest: BTreeMap<&str, String> = BTreeMap::new();
     let mut largest_two: BTreeMap<&str, String> = BTreeMap::new();
+    let mut rolled_up: BTreeMap<&str, bool> = BTreeMap::new();
     for breakdown in register::breakdowns() {
-        let Some(split) = figures.breakdown(breakdown.name, figures.year) else { continue };
-        let mut ranked: Vec<&Category> = split
-            .categories
-            .iter()
-            .filter(|c| !NO_ANSWER.contains(&c.code.as_str()) && c.count.count().is_some())
-            .collect();
-        ranked.sort_by_key(|c| std::cmp::Reverse(c.count.count()));
-        let words: Vec<String> = ranked
-            .iter()
-            .take(2)
-            .map(|c| {
-                let name = format!("{}.{}.{}.count", figures.year, breakdown.name, c.code);
-                format!("{} ({})", c.label, live(&name, &worded(&c.count, Unit::Count)))
-            })
-            .collect();
+        // Broad groups stand for the detailed ones that gave way to them.
+        let shown = figures.rolled_up(breakdown.name);
+        rolled_up.insert(breakdown.name, shown.is_some());
+        let shown = shown.unwrap_or(breakdown.name);
+        let Some(split) = figures.breakdown(shown, figures.year) else { continue };
+        let words = ranked(figures, shown, split);
         largest.insert(breakdown.name, words.first().cloned().unwrap_or_default());
         largest_two.insert(breakdown.name, words.join(" and "));
     }
     context.insert("largest", &largest);
     context.insert("largest_two", &largest_two);
+    context.insert("rolled_up", &rolled_up);
+}
+
+/// The two largest categories that may be named, with their counts; the symbol of a withheld one where those that are
+/// shown are not the largest.
+fn ranked(figures: &Figures, name: &str, split: &BreakdownValue) -> Vec<String> {
+    let is_answer = |c: &&Category| !NO_ANSWER.contains(&c.code.as_str());
+    let mut ranked: Vec<&Category> = split.categories.iter().filter(is_answer).collect();
+    let hides = ranked.iter().any(|c| c.count.absence() == Some(Absence::Suppressed));
+    ranked.retain(|c| c.count.count().is_some());
+    if !figures.is_ranked(name, figures.year) || (ranked.is_empty() && hides) {
+        return vec![Absence::Suppressed.symbol().to_string()];
+    }
+    ranked.sort_by_key(|c| std::cmp::Reverse(c.count.count()));
+    let words = |c: &&Category| {
+        let name = format!("{}.{name}.{}.count", figures.year, c.code);
+        format!("{} ({})", c.label, live(&name, &worded(&c.count, Unit::Count)))
+    };
+    ranked.iter().take(2).map(words).collect()
 }
 
 /// Our own council's row of each matrix of councils: `ours.lgsco_neighbours.share`.

@@ -7,6 +7,7 @@ mod compose;
 mod context;
 mod directive;
 pub mod document;
+mod draft;
 pub mod explanation;
 mod explanation_page;
 mod inline;

@@ -1,5 +1,6 @@
 //! `report.toml` as values: every choice a council makes, and nothing that the law fixes.
 
+mod disclosure;
 mod theme;
 mod writing;
 
@@ -12,6 +13,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::privacy::PrivacySettings;
 use crate::calendar::ReportingYear;
+pub use disclosure::{DisclosureSettings, Exemption};
 pub use theme::{LogoSettings, ThemeSettings};
 pub use writing::WritingSettings;
 
@@ -255,24 +257,6 @@ pub struct DefinitionBreak {
     pub figure: String,
     pub from: ReportingYear,
     pub note: String,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DisclosureSettings {
-    /// Counts of people's characteristics from 1 to below this are not published.
-    #[serde(default = "default_threshold")]
-    pub threshold: u64,
-}
-
-impl Default for DisclosureSettings {
-    fn default() -> Self {
-        DisclosureSettings { threshold: default_threshold() }
-    }
-}
-
-fn default_threshold() -> u64 {
-    5
 }
 
 /// How the social-care database is held against the corporate CRM.

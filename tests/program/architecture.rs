@@ -45,7 +45,10 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ),
     ("provenance", &["ingest::{Input, Tables}", "report::document", "workspace"]),
     ("freeze", &["analysis", "diagnostics", "provenance", "workspace"]),
-    ("notes", &["analysis::reconciliation", "ingest::Corrected", "render::data", "render::output"]),
+    (
+        "notes",
+        &["analysis::disclosure", "analysis::reconciliation", "ingest::Corrected", "render::data", "render::output"],
+    ),
     ("record", &["analysis", "diagnostics", "provenance::Program", "report"]),
     (
         "comparison",

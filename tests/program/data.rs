@@ -69,7 +69,9 @@ fn every_data_file_is_what_its_schema_says() {
                 described.insert(file);
             }
         }
-        let files: BTreeSet<String> = tree.keys().filter(|path| path.ends_with(".csv")).cloned().collect();
+        // What is withheld is a working note beside the data, and only the internal edition has it.
+        let data = tree.keys().filter(|path| path.ends_with(".csv") && *path != "suppression.csv");
+        let files: BTreeSet<String> = data.cloned().collect();
         assert_eq!(described, files, "every CSV is described");
     }
 }

@@ -3,6 +3,8 @@
 
 mod agreement;
 mod architecture;
+mod attack;
+mod attacker;
 mod charts;
 mod commands;
 mod compare;

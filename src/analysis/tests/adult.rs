@@ -1,6 +1,7 @@
 //! The Adult social care report's figures, subject by subject, on the sample round.
 
 use super::*;
+use crate::workspace::settings::DisclosureSettings;
 
 #[test]
 fn what_regulation_18_asks_for() {
@@ -69,7 +70,7 @@ fn the_ombudsmans_adult_cases_are_received_and_decided_apart() {
 fn not_available_is_a_category_of_its_own_and_small_counts_are_withheld() {
     assert_eq!(category("adult_by_sex", "Not available", "2023/24", false).as_deref(), Some("11"));
     assert_eq!(category("adult_by_sex", "Not recorded", "2023/24", false), None);
-    let published = SAMPLE.for_publication(5);
+    let published = SAMPLE.for_publication(&DisclosureSettings { roll_up: false, ..DisclosureSettings::default() });
     let split = published.breakdown("adult_by_age", SAMPLE.year).unwrap();
     let count = |code: &str| worded(&split.category(code).unwrap().count, Unit::Count);
     assert_eq!(["Under 16", "16–24", "25–34"].map(count), ["[c]", "[c]", "[c]"]);

@@ -114,7 +114,7 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
         Data::One(id) => vec![id],
         Data::Several(ids) => ids,
     };
-    Ok(Made { block: Block::Chart(chart), data })
+    Ok(Made { block: Block::Chart(chart), data, shows: None })
 }
 
 /// The words, their first letter a capital: a title may begin with a live value.
@@ -202,8 +202,8 @@ fn dots(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<ChartKind, Di
 fn dot_rows(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<Option<Vec<DotRow>>, Diagnostic> {
     let shown = |row: &DotRow| !chart.leave_out_zero || row.before.value != Some(0.0) || row.after.value != Some(0.0);
     if let Some(name) = &chart.breakdown {
-        let (_, split) = breakdown(name, fence, terms)?;
-        let last = terms.figures.breakdown(name, terms.figures.year.previous());
+        let (breakdown, split) = breakdown(name, fence, terms)?;
+        let last = terms.figures.breakdown(breakdown.name, terms.figures.year.previous());
         let row = |category: &crate::analysis::Category| {
             let before = last.and_then(|last| last.category(&category.code)).map(|c| c.count.clone());
             let before = before.unwrap_or(Value::Absent(Absence::NotAvailable));

@@ -51,6 +51,14 @@ pub(super) const NAMES: &[&str] = &[
 pub(super) struct Made {
     pub block: Block,
     pub data: Vec<String>,
+    /// Of a table: the breakdown that it shows.
+    pub shows: Option<Shows>,
+}
+
+/// A breakdown, and whether a table shows it in place of a detailed one that gave way to it.
+pub(super) struct Shows {
+    pub breakdown: String,
+    pub in_place: bool,
 }
 
 /// The section that a `narrative` directive asks for.
@@ -66,9 +74,9 @@ pub(super) fn narrative_section(fence: &Fence, file: &str) -> Result<String, Dia
 
 /// Carries out any directive but `narrative`.
 pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
-    let alone = |block| Ok(Made { block, data: Vec::new() });
+    let alone = |block| Ok(Made { block, data: Vec::new(), shows: None });
     match fence.name.as_str() {
-        "table" => alone(Block::Table(table::make(fence, terms)?)),
+        "table" => table::make(fence, terms),
         "chart" => chart::make(fence, terms),
         "key-facts" => alone(Block::KeyFacts(key_facts::make(fence, terms)?)),
         "front-sheet" => alone(Block::FrontSheet(front_sheet::make(fence, terms.file)?)),
@@ -106,12 +114,13 @@ fn figure(name: &str, fence: &Fence, terms: &Terms) -> Result<&'static Figure, D
     })
 }
 
-/// A breakdown and its values of the reporting year.
+/// A breakdown and its values of the reporting year: the coarser one, where it gave way to that.
 fn breakdown<'a>(
     name: &str,
     fence: &Fence,
     terms: &Terms<'a>,
 ) -> Result<(&'static Breakdown, &'a BreakdownValue), Diagnostic> {
+    let name = terms.figures.rolled_up(name).unwrap_or(name);
     let Some(breakdown) = register::breakdown(name) else {
         let known: Vec<_> = register::breakdowns().map(|b| b.name).collect();
         return Err(unknown_figure(Location::line(terms.file, fence.line, 1), name, &known));

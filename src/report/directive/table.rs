@@ -1,11 +1,11 @@
 use serde::Deserialize;
 
 use super::matrix::Tabled;
-use super::{Order, Terms, body, breakdown, figure, invalid, ordered};
-use crate::analysis::{Absence, BreakdownValue, Figure, MatrixRow, Unit, Value};
+use super::{Made, Order, Shows, Terms, body, breakdown, figure, invalid, ordered};
+use crate::analysis::{Absence, BreakdownValue, Figure, MatrixRow, Unit, Value, register};
 use crate::calendar::ReportingYear;
 use crate::diagnostics::{Diagnostic, known_names};
-use crate::report::document::{Cell, Column, Inline, Row, Table};
+use crate::report::document::{Block, Cell, Column, Inline, Row, Table};
 use crate::report::inline;
 use crate::report::markdown::Fence;
 use crate::report::wording::{RESTATED, of_year, worded};
@@ -69,8 +69,10 @@ enum Total {
     LastRow(bool),
 }
 
-pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Table, Diagnostic> {
+pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
     let body: TableBody = body(fence, terms.file)?;
+    let in_place = body.breakdown.as_deref().and_then(|name| terms.figures.rolled_up(name));
+    let shown = in_place.map(str::to_string).or_else(|| body.breakdown.clone());
     let (headings, rows) = match &body.breakdown {
         Some(name) => breakdown_rows(&body, name, fence, terms)?,
         None if body.matrix.is_some() => matrix_rows(&body, fence, terms)?,
@@ -79,23 +81,34 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Table, Diagnostic> {
     };
     let columns = columns(&headings, &rows);
     let mut notes: Vec<Vec<Inline>> = body.notes.iter().map(|note| inline::inlines(note)).collect();
+    if shown.as_deref().is_some_and(|name| terms.figures.stands_in(name)) {
+        notes.push(vec![Inline::Text(ROLLED_UP.into())]);
+    }
     notes.extend(symbol_notes(&rows, &notes));
-    Ok(Table {
+    // The caption of the detailed table would promise what the broad groups do not hold.
+    let broad = in_place.and_then(register::breakdown);
+    let caption = broad.map(|broad| format!("{}, {}", broad.label, terms.figures.year));
+    let table = Table {
         id: body.id,
         number: 0,
-        caption: inline::plain(&body.caption),
+        caption: caption.unwrap_or_else(|| inline::plain(&body.caption)),
         columns,
         rows,
         notes,
         source: body.source.as_deref().map(inline::plain),
-    })
+    };
+    let shows = shown.map(|breakdown| Shows { breakdown, in_place: in_place.is_some() });
+    Ok(Made { block: Block::Table(table), data: Vec::new(), shows })
 }
+
+/// What stands under broad groups that are shown in place of detailed ones.
+const ROLLED_UP: &str = "Shown by broad group, so that fewer numbers need to be hidden.";
 
 type Rows = (Vec<String>, Vec<Row>);
 
 fn breakdown_rows(table: &TableBody, name: &str, fence: &Fence, terms: &Terms) -> Result<Rows, Diagnostic> {
     let (breakdown, split) = breakdown(name, fence, terms)?;
-    let last = terms.figures.breakdown(name, terms.figures.year.previous());
+    let last = terms.figures.breakdown(breakdown.name, terms.figures.year.previous());
     let mut headings = vec![table.first_heading.clone().unwrap_or_else(|| breakdown.label.to_string())];
     headings.extend(table.show.iter().map(|shown| shown.heading.clone()));
     let show: Vec<ShownValue> =

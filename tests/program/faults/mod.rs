@@ -4,6 +4,7 @@
 
 mod compare;
 mod corrections;
+mod disclosure;
 mod narrative;
 mod privacy;
 mod provenance;
@@ -43,10 +44,11 @@ const AREAS: &[(&str, &[Spoilt])] = &[
     ("corrections", corrections::SPOILT),
     ("privacy", privacy::SPOILT),
     ("theme", theme::SPOILT),
+    ("disclosure", disclosure::SPOILT),
 ];
 
 /// How many faults there are over all areas; it only grows.
-const AT_LEAST: usize = 95;
+const AT_LEAST: usize = 103;
 
 /// A row of `problems.csv`.
 type Row = Vec<String>;
