@@ -167,7 +167,8 @@ fn what_stands_on_each_page_is_known() {
     let report = sample::report(Audience::Publication);
     let printed = annual_report::render::pdf::print(&report).unwrap();
     let read = Pdf::read(&printed.bytes);
-    let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+    // Without full stops: the leaders of the contents are dots, which stand between a title and its page.
+    let squeezed = |text: &str| text.split_whitespace().collect::<String>().replace('.', "");
     assert_eq!(printed.pages.len(), read.page_texts().len());
     for (page, found) in printed.pages.iter().zip(read.page_texts()) {
         let found = squeezed(found);
