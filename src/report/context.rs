@@ -65,6 +65,7 @@ pub(super) fn known_names() -> KnownNames {
     KnownNames {
         figures: register::figures().map(|f| f.name).collect(),
         breakdowns: register::breakdowns().map(|b| b.name).collect(),
+        matrices: register::matrices().map(|m| m.name).collect(),
     }
 }
 

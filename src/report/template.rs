@@ -23,6 +23,7 @@ const GROUPS: &[&str] = &[
     "number",
     "largest",
     "largest_two",
+    "ours",
 ];
 
 /// Renders a section; its typed words are marked with their places. Every unknown figure is reported, each at its place; then
@@ -55,6 +56,7 @@ fn carried_out(file: &str, source: &str, context: &Context) -> tera::TeraResult<
 pub(super) struct KnownNames {
     pub figures: Vec<&'static str>,
     pub breakdowns: Vec<&'static str>,
+    pub matrices: Vec<&'static str>,
 }
 
 /// Every `group.name` whose name is not known, found before rendering, so that no filter can hide one.
@@ -68,7 +70,11 @@ fn unknown_names(section: &Section, known: &KnownNames) -> Vec<Diagnostic> {
                     .chars()
                     .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')
                     .collect();
-                let names = if group.starts_with("largest") { &known.breakdowns } else { &known.figures };
+                let names = match *group {
+                    "largest" | "largest_two" => &known.breakdowns,
+                    "ours" => &known.matrices,
+                    _ => &known.figures,
+                };
                 if preceded || name.is_empty() || !inside_braces(line, start) || names.contains(&name.as_str()) {
                     continue;
                 }
@@ -136,7 +142,7 @@ mod tests {
 
     fn problems_of(source: &str) -> Vec<String> {
         let section = Section { file: "narrative/childrens/welcome.md".into(), source: source.into() };
-        let known = KnownNames { figures: vec!["childrens_statutory_received"], breakdowns: vec![] };
+        let known = KnownNames { figures: vec!["childrens_statutory_received"], breakdowns: vec![], matrices: vec![] };
         let mut problems = Problems::new();
         let mut context = Context::new();
         context.insert("this_year", &std::collections::BTreeMap::from([("childrens_statutory_received", "156")]));

@@ -8,7 +8,7 @@ const OPEN: &str = "{# checked:";
 pub(super) fn is_accepted(source: &str, (line, _): Position, key: &str) -> bool {
     let lines: Vec<&str> = source.lines().collect();
     let Some(at) = (line as usize).checked_sub(1).filter(|at| *at < lines.len()) else { return false };
-    let blank = |line: &&str| line.trim().is_empty();
+    let blank = |line: &str| line.trim().is_empty();
     let start = lines[..at].iter().rposition(|line| blank(line)).map_or(0, |i| i + 1);
     let end = lines[at..].iter().position(|line| blank(line)).map_or(lines.len(), |i| at + i);
     lines[start..end].iter().flat_map(|line| checked(line)).any(|word| word == key)

@@ -229,3 +229,26 @@ impl Targets {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::document::Table;
+
+    fn link(words: &str) -> Block {
+        let text = vec![Inline::Text(words.into())];
+        Block::Paragraph(vec![Inline::Link { text, url: "#by-sex".into() }])
+    }
+
+    #[test]
+    fn a_link_that_is_only_the_kind_is_given_its_number() {
+        let (id, caption) = ("by-sex".to_string(), "Complaints by sex".to_string());
+        let table = Table { id, number: 4, caption, columns: vec![], rows: vec![], notes: vec![], source: None };
+        let mut blocks = [link("Table"), link("the table of complainants"), link("Figure"), Block::Table(table)];
+        Targets::new(&blocks, &[]).fill(&mut blocks);
+        let words =
+            |block: &Block| if let Block::Paragraph(text) = block { Inline::plain(text) } else { String::new() };
+        let filled: Vec<String> = blocks.iter().map(words).collect();
+        assert_eq!(filled[..3], ["Table\u{a0}4", "the table of complainants", "Figure"]);
+    }
+}

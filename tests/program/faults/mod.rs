@@ -48,7 +48,7 @@ const AREAS: &[(&str, &[Spoilt])] = &[
 ];
 
 /// How many faults there are over all areas; it only grows.
-const AT_LEAST: usize = 103;
+const AT_LEAST: usize = 104;
 
 /// A row of `problems.csv`.
 type Row = Vec<String>;

@@ -55,6 +55,13 @@ const UNKNOWN: &[Fault] = &[
         words: "Did you mean childrens_by_sex?",
     },
     Fault {
+        rule: "a misspelt table of councils in a sentence",
+        seed: |example| add(example, "narrative/childrens/timeliness.md", "Ours: {{ ours.lgsco_neighbour.share }}."),
+        code: "figure-unknown",
+        place: "narrative/childrens/timeliness.md, line ",
+        words: "Did you mean lgsco_neighbours?",
+    },
+    Fault {
         rule: "a misspelt breakdown in a table",
         seed: |example| {
             let table = "```table\nid = \"mine\"\ncaption = \"Mine\"\nbreakdown = \"childrens_by_agee\"\nfirst_heading = \"Age\"\n\
