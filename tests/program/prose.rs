@@ -12,6 +12,9 @@ const NUMBER: &str = "number-stale";
 const YEAR: &str = "year-stale";
 const WORD: &str = "word-contradicted";
 
+/// The rules that are measured here; the privacy gate reads the same texts and has tests of its own.
+const RULES: [&str; 5] = [NUMBER, YEAR, WORD, "reference-broken", "sentence-long"];
+
 /// In 2023/24 (and the year before): 156 (167) statutory complaints, 229 (229) in all, 60 (48) informal, 188 (363) compliments;
 /// means of 12 (9), 59 (48) and 36 (26) days; 20 (11) stage 2 investigations; 83% (89%) no further than stage 1; 42% upheld.
 const CHILDRENS: &[Labelled] = &[
@@ -138,7 +141,8 @@ fn sentences_with_a_fault_are_found_and_others_are_not() {
     for (file, sample) in files {
         for (line, (sentence, code)) in (1..).step_by(2).zip(sample) {
             let place = format!("{file}, line {line}, ");
-            let found: Vec<_> = problems.iter().filter(|row| row[2].starts_with(&place)).collect();
+            let of_prose = |row: &&Vec<String>| RULES.contains(&row[1].as_str()) && row[2].starts_with(&place);
+            let found: Vec<_> = problems.iter().filter(of_prose).collect();
             let other = found.iter().filter(|row| row[1] != *code);
             false_alarms.extend(other.map(|row| format!("{}: {sentence}: {}", row[1], row[5])));
             match found.iter().any(|row| row[1] == *code) {
