@@ -96,9 +96,9 @@ fn blocks(name: &str, report: &Report, sources: Sources, problems: &mut Problems
     for section in composer.sections(problems) {
         composer.section(&section, problems);
     }
-    let mut blocks = composer.draft.finish(name, problems);
+    let (mut blocks, merged) = composer.draft.finish(name, problems);
     let letters: Vec<String> = report.appendices.iter().zip('A'..='Z').map(|(_, letter)| letter.to_string()).collect();
-    let targets = Targets::new(&blocks, &letters);
+    let targets = Targets::new(&blocks, &letters).merged(&merged);
     targets.fill(&mut blocks);
     if problems.errors() == before {
         // Where a section could not be written, much would seem to be missing.

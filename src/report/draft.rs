@@ -19,7 +19,8 @@ pub(super) struct Draft {
 
 impl Draft {
     /// Numbers tables and figures, gives headings their anchors, and tells each chart where its data are.
-    pub(super) fn finish(mut self, report: &str, problems: &mut Problems) -> Vec<Block> {
+    /// Also tells which tables went into which.
+    pub(super) fn finish(mut self, report: &str, problems: &mut Problems) -> (Vec<Block>, BTreeMap<String, String>) {
         let merged = self.merge();
         let mut tables = self.number(report, problems);
         tables
@@ -40,7 +41,7 @@ impl Draft {
                 .trim()
                 .to_string();
         }
-        self.blocks
+        (self.blocks, merged)
     }
 
     /// Leaves out each table that shows broad groups in place of detailed ones, where the report has a table of the broad

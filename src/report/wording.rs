@@ -1,7 +1,7 @@
 //! How values are written. A value is worded here and nowhere else.
 
 use crate::analysis::compare::Comparison;
-use crate::analysis::{Decimal, Figure, Figures, Unit, Value};
+use crate::analysis::{Absence, Decimal, Figure, Figures, Unit, Value};
 use crate::calendar::ReportingYear;
 
 /// A value as it is printed: `156`, `42%`, `£370`, `12`, or the symbol that says why there is no number.
@@ -9,7 +9,7 @@ pub fn worded(value: &Value, unit: Unit) -> String {
     match (value.printed(unit), value.absence()) {
         (Some(number), _) => with_unit(number, unit),
         (None, Some(absence)) => absence.symbol().to_string(),
-        (None, None) => crate::analysis::Absence::NotApplicable.symbol().to_string(),
+        (None, None) => Absence::NotApplicable.symbol().to_string(),
     }
 }
 
@@ -45,7 +45,9 @@ fn with_unit(number: Decimal, unit: Unit) -> String {
 pub(super) fn change(comparison: &Comparison) -> String {
     let year = comparison.before_year;
     let Some(difference) = comparison.difference else {
-        return format!("with no figure for {year} to compare");
+        let withheld = [&comparison.before, &comparison.after].iter().any(|v| v.absence() == Some(Absence::Suppressed));
+        let figure = if withheld { "published figure" } else { "figure" };
+        return format!("with no {figure} for {year} to compare");
     };
     if difference.is_zero() {
         return format!("unchanged from {year}");
@@ -93,7 +95,6 @@ pub(super) fn part_of(value: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::Absence;
 
     fn compared(unit: Unit, before: Value, after: Value) -> Comparison {
         let difference = match (after.printed(unit), before.printed(unit)) {
@@ -115,6 +116,8 @@ mod tests {
             (change(&unknown), movement(&unknown)),
             ("with no figure for 2022/23 to compare".into(), "was 13".into())
         );
+        let withheld = compared(Unit::Count, Value::Absent(Absence::Suppressed), Value::Count(13));
+        assert_eq!(change(&withheld), "with no published figure for 2022/23 to compare");
     }
 
     #[test]

@@ -97,8 +97,7 @@ impl<'a> Block<'a> {
     fn protect(&self, mut chosen: BTreeSet<usize>) -> BTreeMap<usize, usize> {
         let primary = chosen.clone();
         let mut added: BTreeMap<usize, usize> = BTreeMap::new();
-        loop {
-            let Some(exposed) = self.faults(&self.closure(&chosen)).first() else { break };
+        while let Some(exposed) = self.faults(&self.closure(&chosen)).first() {
             let Some(next) = self.cheapest(&chosen, exposed) else { break };
             chosen.insert(next);
             added.insert(next, exposed);

@@ -105,6 +105,16 @@ impl Targets {
         targets
     }
 
+    /// Tables that went into another: they are found there.
+    pub(in crate::report) fn merged(mut self, merged: &BTreeMap<String, String>) -> Self {
+        for (id, into) in merged {
+            if let Some(name) = self.named.get(into).cloned() {
+                self.named.insert(id.clone(), name);
+            }
+        }
+        self
+    }
+
     fn meet(&mut self, block: &Block) {
         match block {
             Block::Table(table) => {

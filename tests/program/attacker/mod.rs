@@ -82,7 +82,7 @@ impl Known {
         self.named(year, name);
         if let Some(percent) = bare.strip_suffix('%').and_then(|number| number.parse().ok()) {
             self.percent(year, name, percent);
-        } else if let Some(part) = bare.split_once(" of ").map_or(bare, |(part, _)| part).parse().ok() {
+        } else if let Ok(part) = bare.split_once(" of ").map_or(bare, |(part, _)| part).parse() {
             self.count(year, name, part);
         }
     }
@@ -268,7 +268,7 @@ impl Known {
         let gives = |count: &u64| total > 0 && (200 * count + total) / (2 * total) == percent;
         let mut counts = (0..=total).filter(gives);
         let first = counts.next();
-        first.map_or((0, total), |first| (first, counts.last().unwrap_or(first)))
+        first.map_or((0, total), |first| (first, counts.next_back().unwrap_or(first)))
     }
 }
 
