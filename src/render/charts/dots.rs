@@ -111,11 +111,11 @@ fn marks(scene: &mut Scene, row: &DotRow, years: (&str, &str), scale: &Scale, mi
         (Some(from), Some(to)) => pair(scene, row, from, to, middle),
         (Some(x), None) => {
             scene.ring(x, middle, RADIUS, Role::Before);
-            alone(scene, &row.before, (&row.after, years.1), x, scale, middle);
+            alone(scene, (&row.before, false), (&row.after, years.1), x, scale, middle);
         }
         (None, Some(x)) => {
             scene.disc(x, middle, RADIUS, Role::Accent);
-            alone(scene, &row.after, (&row.before, years.0), x, scale, middle);
+            alone(scene, (&row.after, true), (&row.before, years.0), x, scale, middle);
         }
         (None, None) => {
             let words = if row.before.text == row.after.text {
@@ -144,7 +144,7 @@ fn pair(scene: &mut Scene, row: &DotRow, from: f64, to: f64, middle: f64) {
 }
 
 /// One dot with its value, and what is said of the other year in words on the side with more room.
-fn alone(scene: &mut Scene, mark: &Mark, missing: (&Mark, &str), x: f64, scale: &Scale, middle: f64) {
+fn alone(scene: &mut Scene, mark: (&Mark, bool), missing: (&Mark, &str), x: f64, scale: &Scale, middle: f64) {
     let baseline = middle + TO_BASELINE;
     let right = scale.right - x >= x - scale.left;
     let room = if right { scale.right - x } else { x - scale.left } - REACH;
@@ -152,7 +152,9 @@ fn alone(scene: &mut Scene, mark: &Mark, missing: (&Mark, &str), x: f64, scale: 
     let words = [missing.0.text.as_str(), missing.0.text.split(' ').next().unwrap_or_default()];
     let words = words.map(|text| format!("{}: {text}", missing.1));
     let words = if measure(&words[0], LABEL, Weight::Regular) <= room { &words[0] } else { &words[1] };
-    let value = Label::new(&mark.text, x - REACH, baseline).anchor(Anchor::End).bold(true);
+    // Bold is the sign of the later year, as in the key.
+    let (mark, is_later) = mark;
+    let value = Label::new(&mark.text, x - REACH, baseline).anchor(Anchor::End).bold(is_later);
     let note = Label::new(words, x + REACH, baseline).role(Role::Soft);
     if right {
         words_on_paper(scene, value);
