@@ -1,5 +1,6 @@
 //! The whole flow, from a report folder to the files of its outputs.
 
+mod assured;
 mod correction;
 mod edition;
 
@@ -19,9 +20,9 @@ use crate::record::Rendered;
 use crate::render::output::{OutputError, OutputFile};
 use crate::render::pdf::PdfError;
 use crate::render::{self, RenderError};
+use crate::report::Sources;
 use crate::report::document::{Audience, Document, Status};
 use crate::report::theme::{self, Theme};
-use crate::report::{self, Sources};
 use crate::workspace::Workspace;
 
 /// What is asked of a build.
@@ -97,6 +98,7 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
     let reports = reports(request, &workspace, &mut problems);
     let protection = figures.protect(&workspace.settings.disclosure);
     disclosure::check(&protection, &workspace, &mut problems);
+    let known = assured::known(&tables, &inputs, &figures);
     let (mut composed, mut said) = (Vec::new(), Vec::new());
     for &audience in &request.audiences {
         let figures = if audience == Audience::Publication { &protection.figures } else { &figures }.clone();
@@ -115,13 +117,9 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
             status,
             findings,
             corrections,
+            assured: &known,
         };
-        let mut documents = Vec::new();
-        for name in &reports {
-            let mut found = Problems::new();
-            documents.extend(report::compose(name, sources, &mut found));
-            note(found, name, &mut left_out, &mut problems);
-        }
+        let mut documents = assured::compose(&reports, sources, &mut left_out, &mut problems);
         let (workspace, tables, reports) = (&workspace, &tables, &reports);
         let edition = Edition { workspace, inputs: &inputs, tables, figures: &figures, theme, audience, reports };
         said.extend(correction::add(request, &before, &edition, &mut documents)?);

@@ -83,7 +83,9 @@ fn aged(words: &Words, position: usize) -> Option<Rule> {
         || (word.lower.starts_with("year") && words.words.get(position + 1).is_some_and(|next| next.lower == "old"));
     let after = words.chars[word.at + word.lower.chars().count()..].iter().find(|c| !c.is_whitespace());
     let years = years_old && before.is_some_and(char::is_ascii_digit);
-    let aged = word.lower == "aged" && after.is_some_and(char::is_ascii_digit);
+    // "Aged 16 to 24" is a group.
+    let group = words.words.get(position + 1).is_some_and(|next| ["to", "and", "or"].contains(&next.lower.as_str()));
+    let aged = word.lower == "aged" && after.is_some_and(char::is_ascii_digit) && !group;
     (years || aged).then_some(Rule::CaseAge)
 }
 

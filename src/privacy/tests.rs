@@ -110,6 +110,7 @@ fn paragraphs_that_tell_of_one_person_are_flagged() {
     }
     for text in [
         "One case counts in another outcome. One complaint may raise several concerns.",
+        "Young people aged 16 to 24, and those aged 65 and over, wrote most.",
         "Paperwork reached one parent and not the other. Missing a date helps nobody.",
         "We received 156 complaints, and the Ombudsman decided 23 of 1,204 in 2023/24. Ring 024 7683 1111.",
     ] {

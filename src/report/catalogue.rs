@@ -25,6 +25,7 @@ reports! {
     "cover-adult" in "$CARGO_MANIFEST_DIR/report-templates/cover-adult"
     "cover-lgsco" in "$CARGO_MANIFEST_DIR/report-templates/cover-lgsco"
     "briefing" in "$CARGO_MANIFEST_DIR/report-templates/briefing"
+    "assurance" in "$CARGO_MANIFEST_DIR/report-templates/assurance"
 }
 
 /// A report's template: its sections as file name and text, in reading order.

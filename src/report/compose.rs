@@ -4,6 +4,7 @@ use std::path::Path;
 use chrono::Datelike;
 use tera::Context;
 
+use super::assured::{Assured, STATEMENT};
 use super::catalogue;
 use super::context::{context, known_names};
 use super::directive::{self, Terms};
@@ -35,6 +36,8 @@ pub struct Sources<'a> {
     /// Texts of exports that may be published, and the gate for what officers wrote.
     pub quotations: &'a [Quotation],
     pub gate: &'a Gate,
+    /// What is known of the round's checks: for the quality assurance statement.
+    pub assured: &'a Assured,
     /// In place of the status that settings give each report.
     pub status: Option<Status>,
     /// What the two systems say differently, and the corrections that were made: of all reports.
@@ -74,7 +77,8 @@ pub fn compose(name: &str, sources: Sources, problems: &mut Problems) -> Option<
 /// A report bound behind another. It brings no appendices of its own.
 fn appendix(pack: &str, name: &str, letter: char, sources: Sources, problems: &mut Problems) -> Option<Appendix> {
     let settings = &sources.workspace.settings;
-    let Some(report) = settings.reports.get(name) else {
+    // The statement tells of the round as a whole, and stands by itself.
+    let Some(report) = settings.reports.get(name).filter(|_| name != STATEMENT) else {
         let path = [Step::Key("reports"), Step::Key(pack), Step::Key("appendices")];
         let help = listed(name, settings.reports.keys().map(String::as_str));
         let message = format!("The appendix \"{name}\" is not a report of this folder.");
@@ -132,7 +136,11 @@ fn document(name: &str, report: &Report, sources: Sources, blocks: Vec<Block>, a
 
 /// Cover reports and the briefing note are for committees.
 fn kind(name: &str) -> DocumentKind {
-    if name == "briefing" || name.starts_with("cover-") { DocumentKind::Committee } else { DocumentKind::Report }
+    if ["briefing", STATEMENT].contains(&name) || name.starts_with("cover-") {
+        DocumentKind::Committee
+    } else {
+        DocumentKind::Report
+    }
 }
 
 struct Composer<'a> {
@@ -222,9 +230,10 @@ impl Composer<'_> {
     }
 
     fn directive(&mut self, fence: &Fence, file: &str, problems: &mut Problems) {
-        let (figures, settings) = (self.sources.figures, &self.sources.workspace.settings);
+        let (figures, settings, assured) =
+            (self.sources.figures, &self.sources.workspace.settings, self.sources.assured);
         let (findings, corrections) = (self.sources.findings(self.report), self.sources.corrections(self.report));
-        let terms = Terms { figures, settings, findings: &findings, corrections: &corrections, file };
+        let terms = Terms { figures, settings, assured, findings: &findings, corrections: &corrections, file };
         match directive::make(fence, &terms) {
             Ok(made) => {
                 let place = Location::line(file, fence.line, 1);

@@ -1,6 +1,8 @@
 //! From figures, templates and narrative to a document.
 
 pub mod arrangement;
+mod assumptions;
+pub mod assured;
 mod catalogue;
 pub mod chart;
 mod compose;

@@ -1,5 +1,6 @@
 //! A council's report folder as a value, and the only place that opens the user's files.
 
+pub mod assurance;
 mod checks;
 mod files;
 pub mod outputs;
@@ -13,7 +14,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use crate::diagnostics::{Code, Diagnostic, Location, Problems};
+use assurance::{AssuranceSettings, LogEntry};
 pub use places::Step;
+use privacy::PrivacySettings;
 use settings::Settings;
 
 /// The file that makes a folder a report folder.

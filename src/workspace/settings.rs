@@ -2,6 +2,7 @@
 
 mod disclosure;
 mod theme;
+mod day;
 mod writing;
 
 use std::collections::BTreeMap;
@@ -9,10 +10,12 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use indexmap::IndexMap;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
-use super::privacy::PrivacySettings;
+use super::{AssuranceSettings, LogEntry, PrivacySettings};
 use crate::calendar::ReportingYear;
+pub use day::Day;
+use day::{day, optional_day};
 pub use disclosure::{DisclosureSettings, Exemption};
 pub use theme::{LogoSettings, ThemeSettings};
 pub use writing::WritingSettings;
@@ -54,6 +57,12 @@ pub struct Settings {
     pub reconciliation: ReconciliationSettings,
     #[serde(default)]
     pub privacy: PrivacySettings,
+    #[serde(default)]
+    pub assumptions: Vec<LogEntry>,
+    #[serde(default)]
+    pub decisions: Vec<LogEntry>,
+    #[serde(default)]
+    pub assurance: AssuranceSettings,
     #[serde(default)]
     pub theme: ThemeSettings,
     /// How texts should be written.
@@ -298,22 +307,6 @@ impl Source {
     pub fn years(&self, reporting_year: ReportingYear) -> Vec<ReportingYear> {
         if self.years.is_empty() { vec![reporting_year] } else { self.years.clone() }
     }
-}
-
-/// A day as TOML writes it.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(transparent)]
-pub struct Day(#[serde(deserialize_with = "day")] pub NaiveDate);
-fn optional_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
-    day(deserializer).map(Some)
-}
-
-/// A date as TOML writes it: `2024-11-01`, without quotes.
-fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
-    let written = toml::value::Datetime::deserialize(deserializer)?;
-    let date = written.date.filter(|_| written.time.is_none());
-    let date = date.and_then(|d| NaiveDate::from_ymd_opt(d.year.into(), d.month.into(), d.day.into()));
-    date.ok_or_else(|| serde::de::Error::custom(format!("{written} is not a day: write it as 2024-11-01")))
 }
 
 impl ColumnMapping {

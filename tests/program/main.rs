@@ -5,6 +5,7 @@ mod agreement;
 mod architecture;
 mod attack;
 mod attacker;
+mod assurance;
 mod charts;
 mod commands;
 mod compare;

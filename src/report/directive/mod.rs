@@ -1,5 +1,6 @@
 //! Directives: the fenced blocks of a template that become tables, charts and key facts.
 
+mod assurance;
 mod chart;
 mod comparators;
 mod front_sheet;
@@ -11,6 +12,7 @@ mod table;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::assured::Assured;
 use super::document::Block;
 use super::markdown::Fence;
 use super::template::unknown_figure;
@@ -25,6 +27,8 @@ pub(super) use records::INTERNAL;
 pub(super) struct Terms<'a> {
     pub figures: &'a Figures,
     pub settings: &'a Settings,
+    /// What is known of the round's checks.
+    pub assured: &'a Assured,
     /// What the two systems say differently of the report's own cases.
     pub findings: &'a [&'a Finding],
     /// The corrections of the report's own tables.
@@ -41,6 +45,7 @@ pub(super) const NAMES: &[&str] = &[
     "front-sheet",
     "narrative",
     "quotations",
+    "assurance",
     "contents",
     "page-break",
     "reconciliation",
@@ -82,6 +87,7 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
         "front-sheet" => alone(Block::FrontSheet(front_sheet::make(fence, terms.file)?)),
         "reconciliation" => alone(records::differences(fence, terms)?),
         "corrections" => alone(records::corrections(fence, terms)?),
+        "assurance" => alone(assurance::make(fence, terms)?),
         "contents" => alone(Block::Contents),
         "page-break" => alone(Block::PageBreak),
         other => {

@@ -1,0 +1,85 @@
+//! The quality assurance statement says what the program found, and nothing that it cannot back.
+
+use super::folder::{BUILT, Example};
+use super::markup::{Table, tables};
+
+fn table<'t>(tables: &'t [Table], heading: &str) -> &'t Table {
+    let found =
+        tables.iter().find(|table| table.rows.iter().any(|row| row.first().is_some_and(|cell| cell == heading)));
+    found.unwrap_or_else(|| panic!("a table with a row {heading}"))
+}
+
+fn row<'t>(tables: &'t [Table], heading: &str) -> &'t [String] {
+    table(tables, heading).rows.iter().find(|row| row[0] == heading).unwrap()
+}
+
+#[test]
+fn the_statement_counts_what_a_check_found() {
+    let statement = tables(&BUILT.text("publication/assurance/report.html"));
+    let problems = BUILT.example.problems();
+    let checks =
+        ["Files and settings", "Rows and cells", "Systems held against each other", "Figures", "Texts and quotations"];
+    let number = |cell: &String| cell.parse::<usize>().unwrap();
+    let (errors, warnings) = checks
+        .iter()
+        .map(|check| row(&statement, check))
+        .fold((0, 0), |(errors, warnings), row| (errors + number(&row[2]), warnings + number(&row[3])));
+    let of = |severity: &str| problems.iter().filter(|row| row[0] == severity).count();
+    assert_eq!((errors, warnings), (of("error"), of("warning")), "{problems:?}");
+    for problem in &problems {
+        let listed =
+            statement.iter().flat_map(|table| &table.rows).find(|row| row.get(1) == Some(&problem[1])).unwrap();
+        assert_eq!(
+            number(&listed[2]),
+            problems.iter().filter(|other| other[1] == problem[1]).count(),
+            "{}",
+            problem[1]
+        );
+    }
+    assert_eq!(row(&statement, "Approver").last().unwrap(), "Not signed");
+    assert!(row(&statement, "Baseline")[3].contains("code published"), "what nobody declares is not met");
+}
+
+#[test]
+fn a_signature_and_a_declaration_are_printed_as_what_they_are() {
+    let example = Example::new();
+    let unsigned = "approver = { role = \"Director of Law and Governance\" }";
+    example.edit(
+        "report.toml",
+        unsigned,
+        &unsigned.replace(" }", ", day = 2025-01-06 }\ncode_url = \"https://example.org\""),
+    );
+    example.edit("report.toml", "what = \"Counts of people", "what = \"All \\\"quoted\\\" counts of people");
+    let run = example.run(&["build", "--report", "assurance"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let page = std::fs::read_to_string(example.output().join("assurance/report.html")).unwrap();
+    let statement = tables(&page);
+    assert_eq!(row(&statement, "Approver").last().unwrap(), "6 January 2025");
+    assert!(row(&statement, "Baseline")[2].contains("code published"), "declared, and not shown by the output");
+    assert!(row(&statement, "Texts and quotations")[1].starts_with("7 documents"), "all are checked for it");
+}
+
+#[test]
+fn assumptions_and_decisions_stand_in_the_reports_that_they_concern() {
+    let childrens = BUILT.text("publication/childrens/report.html");
+    let lgsco = BUILT.text("publication/lgsco/report.html");
+    for (words, here, there) in [
+        ("The day of receipt is day zero.", true, false),
+        ("Activity figures of the services are taken as they published them.", true, false),
+        ("A rate over several councils is pooled over their cases.", false, true),
+        ("No decisions about the figures are recorded.", false, true),
+    ] {
+        assert_eq!((childrens.contains(words), lgsco.contains(words)), (here, there), "{words}");
+    }
+}
+
+#[test]
+fn checks_are_told_by_the_statement_alone() {
+    let example = Example::new();
+    let welcome = "narrative/childrens/welcome.md";
+    let text = std::fs::read_to_string(example.folder().join(welcome)).unwrap();
+    std::fs::write(example.folder().join(welcome), text + "\n```assurance\nof = \"checks\"\n```\n").unwrap();
+    let run = example.run(&["check", "--report", "childrens"]);
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("told only by the quality assurance statement"), "{}", run.err);
+}
