@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use super::folder::Example;
+use super::folder::{BUILT, Example};
 
 /// A sentence and the code that must be reported of it; "" where nothing may be.
 type Labelled = (&'static str, &'static str);
@@ -162,4 +162,18 @@ fn the_sample_is_large_enough_and_holds_both_kinds() {
     let all = || CHILDRENS.iter().chain(ADULT).chain(LGSCO);
     let faulty = all().filter(|(_, code)| !code.is_empty()).count();
     assert!(faulty >= 30 && all().count() - faulty >= 30, "{faulty} of {}", all().count());
+}
+
+/// Every link within a page leads to something on it: `[Table](#by-sex)` and the contents alike.
+#[test]
+fn links_within_a_page_lead_somewhere() {
+    let mut followed = 0;
+    for path in BUILT.tree.keys().filter(|path| path.ends_with(".html")) {
+        let page = BUILT.text(path);
+        for link in page.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
+            assert!(page.contains(&format!("id=\"{link}\"")), "{path}: #{link} is nowhere");
+            followed += 1;
+        }
+    }
+    assert!(followed > 100, "{followed}");
 }

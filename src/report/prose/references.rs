@@ -88,10 +88,19 @@ fn anchor(sentence: &[Word], at: usize) -> Option<To> {
     first.then(|| To::Anchor(link.to_string(), words.join(" ")))
 }
 
+/// One thing that can be pointed to.
+#[derive(Clone, Debug)]
+struct Target {
+    /// `Table 4`, `Figure 2`, or a heading's words.
+    name: String,
+    /// Where a link to it leads on a web page.
+    anchor: String,
+}
+
 /// What a document has that can be pointed to.
 pub(in crate::report) struct Targets {
-    /// `Table 4` or `Figure 2` by id; a heading's words by its anchor.
-    named: BTreeMap<String, String>,
+    /// Tables and charts by id, headings by their anchor.
+    named: BTreeMap<String, Target>,
     tables: u32,
     charts: u32,
     /// The letters of bound reports and of the document's own appendices.
@@ -119,15 +128,17 @@ impl Targets {
         match block {
             Block::Table(table) => {
                 self.tables += 1;
-                self.named.insert(table.id.clone(), format!("Table {}", table.number));
+                let (name, anchor) = (format!("Table {}", table.number), format!("table-{}", table.id));
+                self.named.insert(table.id.clone(), Target { name, anchor });
             }
             Block::Chart(chart) => {
                 self.charts += 1;
-                self.named.insert(chart.id.clone(), format!("Figure {}", chart.number));
+                let (name, anchor) = (format!("Figure {}", chart.number), format!("figure-{}", chart.id));
+                self.named.insert(chart.id.clone(), Target { name, anchor });
             }
             Block::Heading { id, text, .. } => {
                 self.announce(text);
-                self.named.insert(id.clone(), Inline::plain(text));
+                self.named.insert(id.clone(), Target { name: Inline::plain(text), anchor: id.clone() });
             }
             Block::Paragraph(text) => self.announce(text),
             Block::List { items, .. } => items.iter().flatten().for_each(|block| self.meet(block)),
@@ -171,7 +182,7 @@ impl Targets {
             0 => format!("has no {kind}s"),
             last => format!("has {noun}s 1 to {last}"),
         };
-        let example = self.named.iter().find(|(_, name)| name.starts_with(noun)).map_or("by-sex", |(id, _)| id);
+        let example = self.named.iter().find(|(_, target)| target.name.starts_with(noun)).map_or("by-sex", |(id, _)| id);
         Some((
             format!("The text refers to {noun} {number}, and the report {there}."),
             format!("Write [{noun}](#{example}) with the id of what you mean, and the number is filled in."),
@@ -191,10 +202,10 @@ impl Targets {
     }
 
     fn anchor(&self, id: &str, words: &str) -> Option<(String, String)> {
-        let Some(name) = self.named.get(id) else {
+        let Some(Target { name, .. }) = self.named.get(id) else {
             let near = nearest(id, self.named.keys().map(String::as_str));
             let help = near.map_or("Link to the id of a table or chart, or to a heading.".to_string(), |near| {
-                format!("Did you mean #{near} ({})?", self.named[near])
+                format!("Did you mean #{near} ({})?", self.named[near].name)
             });
             return Some((format!("The link \"{words}\" points to #{id}, which is not in the report."), help));
         };
@@ -210,7 +221,7 @@ impl Targets {
         Some((format!("The link \"{words}\" points to #{id}, which is {name}."), help))
     }
 
-    /// Gives every link that is only `Table` or `Figure` the number of what it points to.
+    /// Gives every link that is only `Table` or `Figure` the number of what it points to, and every link its place.
     pub(in crate::report) fn fill(&self, blocks: &mut [Block]) {
         for block in blocks {
             match block {
@@ -218,6 +229,7 @@ impl Targets {
                     self.fill_in(text)
                 }
                 Block::List { items, .. } => items.iter_mut().for_each(|item| self.fill(item)),
+                Block::FrontSheet(entries) => entries.iter_mut().for_each(|entry| self.fill(&mut entry.text)),
                 _ => {}
             }
         }
@@ -227,11 +239,11 @@ impl Targets {
         for inline in text {
             match inline {
                 Inline::Link { text, url } => {
-                    let name = url.strip_prefix('#').and_then(|id| self.named.get(id));
-                    let words = Inline::plain(text);
-                    if let Some(name) = name.filter(|name| name.split(' ').next() == Some(words.as_str())) {
-                        *text = vec![Inline::Text(name.replace(' ', "\u{a0}"))];
+                    let Some(target) = url.strip_prefix('#').and_then(|id| self.named.get(id)) else { continue };
+                    if target.name.split(' ').next() == Some(Inline::plain(text).as_str()) {
+                        *text = vec![Inline::Text(target.name.replace(' ', "\u{a0}"))];
                     }
+                    *url = format!("#{}", target.anchor);
                 }
                 Inline::Strong(inner) | Inline::Emphasis(inner) => self.fill_in(inner),
                 Inline::Text(_) | Inline::Figure { .. } => {}
