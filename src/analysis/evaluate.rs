@@ -35,13 +35,14 @@ pub struct Inputs<'a> {
 
 impl<'a> Inputs<'a> {
     pub fn new(frames: BTreeMap<String, DataFrame>, settings: &'a Settings) -> Result<Self, AnalysisError> {
-        let clocks = Clocks::new(settings.clocks.iter().map(|own| OwnClock {
+        let own = settings.clocks.iter().map(|own| OwnClock {
             procedure: own.procedure.clone(),
             stage: own.stage,
             limit: own.limit,
             extended: own.extended,
             from: own.from,
-        }));
+        });
+        let clocks = Clocks::new(own, settings.complaint_handling_code_from);
         let exports_taken: NaiveDate = settings.exports_taken;
         let coverage = Coverage::new(settings);
         let mut years = coverage.years();

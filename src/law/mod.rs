@@ -100,6 +100,27 @@ pub static LGHA_1989: LegalBasis = LegalBasis {
     url: "https://www.legislation.gov.uk/ukpga/1989/42/section/5",
 };
 
+const fn complaint_handling_code(provision: &'static str) -> LegalBasis {
+    LegalBasis {
+        instrument: "Local Government and Social Care Ombudsman: Complaint Handling Code (2024)",
+        provision,
+        url: "https://www.lgo.org.uk/information-centre/information-for-organisations-we-investigate/complaint-handling-code/complaint-handling-code",
+    }
+}
+
+/// What a council may refuse to accept, and that it says why.
+pub static CODE_EXCLUSIONS: LegalBasis = complaint_handling_code("section 2");
+/// Acknowledgement and logging within 5 working days of receipt.
+pub static CODE_ACKNOWLEDGEMENT: LegalBasis = complaint_handling_code("paragraph 6.2");
+/// Stage 1: a full response within 10 working days of the acknowledgement.
+pub static CODE_STAGE_1: LegalBasis = complaint_handling_code("paragraph 6.3");
+/// Stage 1: an extension of no more than 10 working days without good reason.
+pub static CODE_STAGE_1_EXTENSION: LegalBasis = complaint_handling_code("paragraph 6.4");
+/// Stage 2: acknowledged within 5 working days, answered within 20 of that, an extension of no more than 20.
+pub static CODE_STAGE_2: LegalBasis = complaint_handling_code("section 6, stage 2");
+/// The annual complaints performance and service improvement report.
+pub static CODE_REPORT: LegalBasis = complaint_handling_code("paragraph 8.1");
+
 /// No statute: the council's own policy or practice.
 pub static COUNCIL_POLICY: LegalBasis =
     LegalBasis { instrument: "The council's complaints policy", provision: "", url: "" };

@@ -221,6 +221,7 @@ fn clock_words(clocks: &Clocks, on: NaiveDate) -> BTreeMap<String, BTreeMap<&'st
         let name = match (*procedure, stage) {
             ("childrens_statutory", 0) => "acknowledgement".to_string(),
             ("adult_statutory", 0) => "adult_acknowledgement".to_string(),
+            ("corporate", 0) => "corporate_acknowledgement".to_string(),
             _ => format!("{procedure}_{stage}"),
         };
         words.insert(name, limits);

@@ -40,6 +40,10 @@ pub struct Settings {
     /// The order of a council's own list is the order in which the report prints it.
     #[serde(default)]
     pub codes: IndexMap<String, IndexMap<String, Vec<String>>>,
+    /// The first day on which the council runs the clocks of the Ombudsman's Complaint Handling Code for corporate
+    /// complaints; until then, and where nothing is said, 3, 10 and 20 working days from receipt.
+    #[serde(default, deserialize_with = "optional_day")]
+    pub complaint_handling_code_from: Option<NaiveDate>,
     /// Clocks that differ from the statutory defaults.
     #[serde(default)]
     pub clocks: Vec<ClockSetting>,

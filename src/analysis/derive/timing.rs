@@ -141,7 +141,7 @@ mod tests {
     }
 
     fn judge(row: StageDates, stage: u8) -> (&'static str, &'static str) {
-        let clocks = Clocks::new([]);
+        let clocks = Clocks::new([], None);
         let clock = clocks.in_force("childrens_statutory", stage, row.started.unwrap()).unwrap();
         (published_timing(&row, clock, day("2024-11-01").unwrap()), lawful_timing(&row, clock))
     }
