@@ -29,6 +29,13 @@ impl Coverage {
         self.0.insert(table.to_string(), both);
     }
 
+    /// Gives a table the years that all of others cover.
+    pub(super) fn add_where_all(&mut self, table: &str, needed: &[String]) {
+        let is_covered = |year: &ReportingYear| needed.iter().all(|of| self.covers(of, *year));
+        let years = self.years().into_iter().filter(is_covered).collect();
+        self.0.insert(table.to_string(), years);
+    }
+
     pub(super) fn covers(&self, table: &str, year: ReportingYear) -> bool {
         const ANY_YEAR: &str = "populations";
         table == ANY_YEAR || self.0.get(table).is_some_and(|years| years.contains(&year))

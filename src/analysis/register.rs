@@ -4,20 +4,21 @@ use std::collections::BTreeSet;
 
 use super::breakdown::Breakdown;
 use super::figure::Figure;
-use super::figures::{adult, childrens, lgsco, supplied};
+use super::figures::{adult, authority, childrens, lgsco, supplied};
 use super::matrix::Matrix;
 use crate::ingest::tables::SERVICES;
 
 /// All figures.
 pub fn figures() -> impl Iterator<Item = &'static Figure> {
     let childrens = childrens::FIGURES.iter().copied().flatten().copied().flatten();
-    let others = adult::FIGURES.iter().chain(lgsco::FIGURES).copied().flatten();
+    let others = adult::FIGURES.iter().chain(lgsco::FIGURES).chain(authority::FIGURES).copied().flatten();
     childrens.chain(others).chain(supplied::FIGURES).copied()
 }
 
 /// All breakdowns; one that others lie within comes before them.
 pub fn breakdowns() -> impl Iterator<Item = &'static Breakdown> {
-    let subjects = childrens::BREAKDOWNS.iter().chain(adult::BREAKDOWNS).chain(lgsco::BREAKDOWNS);
+    let subjects =
+        childrens::BREAKDOWNS.iter().chain(adult::BREAKDOWNS).chain(lgsco::BREAKDOWNS).chain(authority::BREAKDOWNS);
     subjects.flat_map(|subject| subject.iter()).copied()
 }
 
@@ -65,7 +66,9 @@ mod tests {
         let names = figures().map(|f| f.name).chain(breakdowns().map(|b| b.name));
         let names: Vec<_> = names.chain(matrices().map(|m| m.name)).collect();
         assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len());
-        assert!(names.iter().all(|n| ["childrens_", "adult_", "lgsco_"].iter().any(|p| n.starts_with(p))));
+        assert!(
+            names.iter().all(|n| ["childrens_", "adult_", "lgsco_", "authority_"].iter().any(|p| n.starts_with(p)))
+        );
     }
 
     #[test]

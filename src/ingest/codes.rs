@@ -91,6 +91,19 @@ pub static STANDARD: CodeList = CodeList {
     codes: &[("within", "Within 20 working days"), ("over", "Over 20 working days"), ("open", "Still open")],
 };
 
+/// How a stage of a corporate complaint kept its limit. Computed, never read from an export.
+pub static CORPORATE_TIMING: CodeList = CodeList {
+    name: "corporate_timing",
+    codes: &[
+        ("within", "Within the first limit"),
+        ("extension", "Within an extension"),
+        ("over", "Over the limit"),
+        ("open", "Still open, in time"),
+        ("withdrawn", "Withdrawn"),
+        ("not_known", "Cannot be told"),
+    ],
+};
+
 /// When a remedy was completed. Computed, never read from an export.
 pub static TIMELINESS: CodeList = CodeList { name: "timeliness", codes: &[("on_time", "On time"), ("late", "Late")] };
 

@@ -158,7 +158,7 @@ fn in_words(frame: &DataFrame, column: &Comparable) -> Result<Vec<Option<String>
 }
 
 /// The texts of a column; blanks where the table has no such column, or no source maps it.
-fn texts<'a>(frame: &'a DataFrame, column: &str) -> Result<Vec<Option<&'a str>>, AnalysisError> {
+pub(super) fn texts<'a>(frame: &'a DataFrame, column: &str) -> Result<Vec<Option<&'a str>>, AnalysisError> {
     if frame.column(column).is_err() {
         return Ok(vec![None; frame.height()]);
     }

@@ -1,7 +1,9 @@
 //! The same complaint is in the social-care database and on the corporate CRM: which records are the same case, and what
 //! the two systems say differently of it. Figures follow the database.
 
+mod answered;
 mod cases;
+mod corporate;
 mod declared;
 mod differences;
 mod marks;
@@ -86,6 +88,8 @@ impl Inputs<'_> {
             compared.findings(self.settings, &mut reconciled);
             let marks = marks::marks(&compared, &reconciled.findings, self.settings);
             marks::add(&mut self.frames, &mut self.coverage, marks)?;
+            let systems = corporate::Systems { database, crm, matching, settings: self.settings, clocks: &self.clocks };
+            corporate::add(&mut self.frames, &mut self.coverage, &systems)?;
         }
         self.reconciled = reconciled;
         Ok(())

@@ -1,6 +1,7 @@
 //! The figures of the sample round, against what the council published.
 
 mod adult;
+mod authority;
 mod explain;
 mod lgsco;
 mod published;

@@ -1,0 +1,257 @@
+//! Corporate complaints of the whole council, each once: those of social care as its database holds them, those of all other
+//! services as the CRM does.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use chrono::NaiveDate;
+use polars::prelude::*;
+
+use super::answered::{Stage, acknowledgement, timing};
+use super::cases::{Case, days, texts};
+use super::matching::Matching;
+use crate::analysis::columns::Columns;
+use crate::analysis::coverage::Coverage;
+use crate::analysis::derive::Frames;
+use crate::analysis::error::AnalysisError;
+use crate::calendar::{Clocks, ReportingYear};
+use crate::workspace::settings::Settings;
+
+/// Every corporate complaint, in the years for which all systems are held.
+const ALL: &str = "corporate_complaints";
+/// The same without children's services, in the years for which the other systems are held.
+const WITHOUT_CHILDRENS: &str = "corporate_complaints_without_childrens";
+const SERVICES: [&str; 2] = ["childrens", "adult"];
+
+/// A corporate complaint, from whichever system it is counted in.
+#[derive(Clone, Debug, Default)]
+struct Complaint<'a> {
+    /// `childrens` or `adult` where it is of social care, by its database or by its service on the CRM.
+    of: Option<&'a str>,
+    input: Option<u32>,
+    row: Option<u32>,
+    reference: Option<&'a str>,
+    service: Option<&'a str>,
+    received: Option<NaiveDate>,
+    outcome: Option<&'a str>,
+    accepted: bool,
+    reason: Option<&'a str>,
+    first: Stage,
+    /// None where stage 2 was not requested.
+    second: Option<Stage>,
+}
+
+/// The two systems and how their cases match.
+pub(super) struct Systems<'a> {
+    pub database: &'a [Case],
+    pub crm: &'a [Case],
+    pub matching: &'a Matching,
+    pub settings: &'a Settings,
+    pub clocks: &'a Clocks,
+}
+
+/// Adds the frames and the years that they cover.
+pub(super) fn add(frames: &mut Frames, coverage: &mut Coverage, systems: &Systems) -> Result<(), AnalysisError> {
+    let (all, without) = {
+        let mut complaints = on_crm(frames, systems)?;
+        for service in SERVICES {
+            complaints.extend(in_database(frames, service, systems)?);
+        }
+        let others: Vec<_> = complaints.iter().filter(|c| c.of != Some("childrens")).cloned().collect();
+        (frame(&complaints, systems)?, frame(&others, systems)?)
+    };
+    let held = |service: &&str| frames.contains_key(&format!("{service}_complaints"));
+    let databases: Vec<String> = SERVICES.iter().filter(|s| held(s)).map(|s| format!("{s}_complaints")).collect();
+    let needs = |table: &str| ["crm_cases".to_string(), table.to_string()];
+    let all_need: Vec<_> = databases.iter().flat_map(|table| needs(table)).chain(["crm_cases".into()]).collect();
+    let without_need: Vec<_> = all_need.iter().filter(|table| *table != "childrens_complaints").cloned().collect();
+    frames.insert(ALL.into(), all);
+    frames.insert(WITHOUT_CHILDRENS.into(), without);
+    coverage.add_where_all(ALL, &all_need);
+    coverage.add_where_all(WITHOUT_CHILDRENS, &without_need);
+    Ok(())
+}
+
+/// The corporate complaints that only the CRM can tell of. A case of a service whose database is held is left to it, whether
+/// or not it is there: the reconciliation reports it.
+fn on_crm<'a>(frames: &'a Frames, systems: &Systems<'a>) -> Result<Vec<Complaint<'a>>, AnalysisError> {
+    let Some(frame) = frames.get("crm_cases") else { return Ok(Vec::new()) };
+    let matching = systems.matching;
+    let matched = matching.pairs.iter().map(|(_, crm)| *crm);
+    let mut told: BTreeSet<usize> = matched.chain(matching.repeated.iter().map(|(crm, _)| *crm)).collect();
+    let owned = |case: &&Case| case.table.as_ref().is_some_and(|table| frames.contains_key(table));
+    told.extend(systems.crm.iter().enumerate().filter(|(_, case)| owned(case)).map(|(at, _)| at));
+    let stages = crm_stages(frame)?;
+    let (procedures, outcomes, reasons) =
+        (texts(frame, "procedure")?, texts(frame, "outcome")?, texts(frame, "reason_not_accepted")?);
+    let accepted = flags(frame, "accepted")?;
+    let references = texts(frame, "reference")?;
+    let services = texts(frame, "service")?;
+    let complaint = |(_, case): (usize, &'a Case)| {
+        let at = case.at;
+        let (first, second) = stages[at];
+        Complaint {
+            of: case.table.as_deref().and_then(|table| table.strip_suffix("_complaints")),
+            input: Some(case.input),
+            row: Some(case.row),
+            reference: references[at],
+            service: services[at],
+            received: first.began,
+            outcome: outcomes[at],
+            accepted: accepted[at] != Some(false) && outcomes[at] != Some("not_accepted"),
+            reason: reasons[at],
+            first,
+            second,
+        }
+    };
+    let corporate = |(at, case): &(usize, &Case)| {
+        !told.contains(at) && case.case_type.as_deref() == Some("complaint") && procedures[case.at] == Some("corporate")
+    };
+    Ok(systems.crm.iter().enumerate().filter(corporate).map(complaint).collect())
+}
+
+/// Stage 1 and, where it was requested, stage 2 of each row of the CRM, which records no extension of stage 2.
+fn crm_stages(frame: &DataFrame) -> Result<Vec<(Stage, Option<Stage>)>, AnalysisError> {
+    let [received, acknowledged, answered] =
+        ["received", "acknowledged", "stage_1_response"].map(|column| days(frame, column));
+    let [requested, acknowledged_2, answered_2] =
+        ["stage_2_requested", "stage_2_acknowledged", "stage_2_response"].map(|column| days(frame, column));
+    let (received, acknowledged, answered) = (received?, acknowledged?, answered?);
+    let (requested, acknowledged_2, answered_2) = (requested?, acknowledged_2?, answered_2?);
+    let (extended, outcomes) = (flags(frame, "stage_1_extended")?, texts(frame, "outcome")?);
+    let stages = |at: usize| {
+        let first = Stage {
+            number: 1,
+            began: received[at],
+            acknowledged: acknowledged[at],
+            answered: answered[at],
+            extended: extended[at] == Some(true),
+            withdrawn: outcomes[at] == Some("withdrawn") && answered[at].is_none(),
+            open: outcomes[at] == Some("open"),
+        };
+        let second = requested[at].map(|day| Stage {
+            number: 2,
+            began: Some(day),
+            acknowledged: acknowledged_2[at],
+            answered: answered_2[at],
+            extended: false,
+            withdrawn: outcomes[at] == Some("withdrawn") && answered_2[at].is_none(),
+            open: outcomes[at] == Some("open"),
+        });
+        (first, second)
+    };
+    Ok((0..frame.height()).map(stages).collect())
+}
+
+/// The corporate complaints of a social-care database. Only the CRM records their acknowledgements.
+fn in_database<'a>(
+    frames: &'a Frames,
+    service: &'a str,
+    systems: &Systems<'a>,
+) -> Result<Vec<Complaint<'a>>, AnalysisError> {
+    let table = format!("{service}_complaints");
+    let (Some(frame), Some(crm)) = (frames.get(&table), frames.get("crm_cases")) else { return Ok(Vec::new()) };
+    let answers = database_stages(frames, service)?;
+    let on_crm: BTreeMap<usize, usize> = systems.matching.pairs.iter().copied().collect();
+    let crm_rows: BTreeMap<usize, usize> = systems
+        .database
+        .iter()
+        .enumerate()
+        .filter(|(_, case)| case.frame == table)
+        .filter_map(|(at, case)| Some((case.at, systems.crm[*on_crm.get(&at)?].at)))
+        .collect();
+    let (acknowledged, acknowledged_2) = (days(crm, "acknowledged")?, days(crm, "stage_2_acknowledged")?);
+    let services = systems.settings.reconciliation.services.get(service);
+    let label = services.and_then(|labels| labels.first()).map_or(service, String::as_str);
+    let (references, procedures, outcomes) =
+        (texts(frame, "reference")?, texts(frame, "procedure")?, texts(frame, "outcome")?);
+    let received = days(frame, "received")?;
+    let (inputs, rows) = (frame.column("input")?.u32()?, frame.column("row")?.u32()?);
+    let complaint = |at: usize| {
+        let stage = |number| references[at].and_then(|reference| answers.get(&(reference, number))).copied();
+        let open = outcomes[at] == Some("open");
+        let withdrawn = outcomes[at] == Some("withdrawn");
+        let crm = crm_rows.get(&at);
+        let fallback = Stage { number: 1, withdrawn, ..Stage::default() };
+        let acknowledged = crm.and_then(|at| acknowledged[*at]);
+        Complaint {
+            of: Some(service),
+            input: inputs.get(at),
+            row: rows.get(at),
+            reference: references[at],
+            service: Some(label),
+            received: received[at],
+            outcome: outcomes[at],
+            accepted: outcomes[at] != Some("not_accepted"),
+            reason: None,
+            first: Stage { began: received[at], acknowledged, open, ..stage(1).unwrap_or(fallback) },
+            second: stage(2).map(|stage| Stage { acknowledged: crm.and_then(|at| acknowledged_2[*at]), open, ..stage }),
+        }
+    };
+    Ok((0..frame.height()).filter(|at| procedures[*at] == Some("corporate")).map(complaint).collect())
+}
+
+/// The stages of a database by reference and number, as far as it records them.
+fn database_stages<'a>(frames: &'a Frames, service: &str) -> Result<HashMap<(&'a str, i64), Stage>, AnalysisError> {
+    let Some(frame) = frames.get(&format!("{service}_stages")) else { return Ok(HashMap::new()) };
+    let (references, numbers) = (texts(frame, "reference")?, Columns(frame).whole("stage")?);
+    let (requested, started, ended) = (days(frame, "requested")?, days(frame, "started")?, days(frame, "ended")?);
+    let (extended, outcomes) = (flags(frame, "extension_agreed")?, texts(frame, "outcome")?);
+    let stage = |at: usize| {
+        let number = numbers[at]?;
+        let stage = Stage {
+            number: u8::try_from(number).ok()?,
+            began: requested[at].or(started[at]),
+            acknowledged: None,
+            answered: ended[at],
+            extended: extended[at] == Some(true),
+            withdrawn: outcomes[at] == Some("withdrawn"),
+            open: false,
+        };
+        Some(((references[at]?, number), stage))
+    };
+    Ok((0..frame.height()).filter_map(stage).collect())
+}
+
+/// The flags of a column; blanks where no source maps it.
+fn flags(frame: &DataFrame, column: &str) -> Result<Vec<Option<bool>>, AnalysisError> {
+    if frame.column(column).is_err() {
+        return Ok(vec![None; frame.height()]);
+    }
+    Columns(frame).flags(column)
+}
+
+/// One row a complaint. Complaints that were not accepted have no timing: they are outside its base.
+fn frame(complaints: &[Complaint], systems: &Systems) -> Result<DataFrame, AnalysisError> {
+    let exports_taken = systems.settings.exports_taken;
+    let texts = |name: &str, cell: &dyn Fn(&Complaint) -> Option<String>| {
+        Column::from(Series::new(name.into(), complaints.iter().map(cell).collect::<Vec<_>>()))
+    };
+    let of_accepted = |name: &str, cell: &dyn Fn(&Complaint) -> Option<&'static str>| {
+        texts(name, &|c| cell(c).filter(|_| c.accepted).map(str::to_string))
+    };
+    let numbers = |name: &str, cell: &dyn Fn(&Complaint) -> Option<u32>| {
+        Column::from(Series::new(name.into(), complaints.iter().map(cell).collect::<Vec<_>>()))
+    };
+    let yes = |name: &str, cell: &dyn Fn(&Complaint) -> bool| {
+        Column::from(Series::new(name.into(), complaints.iter().map(cell).collect::<Vec<_>>()))
+    };
+    let clocks = systems.clocks;
+    Ok(DataFrame::new(
+        complaints.len(),
+        vec![
+            numbers("input", &|c| c.input),
+            numbers("row", &|c| c.row),
+            texts("reference", &|c| c.reference.map(str::to_string)),
+            texts("service", &|c| c.service.map(str::to_string)),
+            texts("year", &|c| c.received.map(|day| ReportingYear::of(day).to_string())),
+            texts("outcome", &|c| c.outcome.map(str::to_string)),
+            texts("reason_not_accepted", &|c| c.reason.map(str::to_string)),
+            yes("accepted", &|c| c.accepted),
+            yes("stage_2_requested", &|c| c.accepted && c.second.is_some()),
+            of_accepted("acknowledgement", &|c| Some(acknowledgement(&c.first, clocks))),
+            of_accepted("stage_1_timing", &|c| Some(timing(&c.first, clocks, exports_taken))),
+            of_accepted("stage_2_acknowledgement", &|c| Some(acknowledgement(c.second.as_ref()?, clocks))),
+            of_accepted("stage_2_timing", &|c| Some(timing(c.second.as_ref()?, clocks, exports_taken))),
+        ],
+    )?)
+}

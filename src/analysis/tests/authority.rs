@@ -1,0 +1,65 @@
+//! Corporate complaints of the whole council on the sample round. The numbers were counted apart from the program, row by
+//! row in the exports with a calendar of their own.
+
+use super::*;
+
+const STAGE_1: &str = "authority_corporate_by_stage_1_timing";
+
+fn stage_1(figures: &Figures, year: &str) -> Vec<u64> {
+    let split = figures.breakdown(STAGE_1, year.parse().unwrap()).unwrap();
+    ["within", "extension", "over", "open", "withdrawn", "not_known"]
+        .map(|code| split.category(code).unwrap().count.count().unwrap())
+        .to_vec()
+}
+
+#[test]
+fn complaints_not_accepted_are_counted_apart_and_outside_every_base() {
+    assert_eq!(this("authority_corporate_received"), "530");
+    assert_eq!(
+        (this("authority_corporate_accepted"), this("authority_corporate_not_accepted")),
+        ("492".into(), "38".into())
+    );
+    let reason = |label| category("authority_corporate_not_accepted_by_reason", label, "2023/24", false).unwrap();
+    assert_eq!(["Already investigated", "Not a council service"].map(reason), ["13", "10"]);
+    assert_eq!(part_of("authority_corporate_upheld_share"), "242 of 492");
+}
+
+#[test]
+fn a_social_care_complaint_is_counted_once_as_its_database_holds_it() {
+    let service = |label| category("authority_corporate_by_service", label, "2023/24", false).unwrap();
+    assert_eq!(service("Children's Services"), this("childrens_corporate_received"));
+    assert_eq!(service("Adult Social Care"), this("adult_corporate_received"));
+}
+
+#[test]
+fn a_year_without_childrens_records_is_not_available_and_the_comparison_says_what_it_leaves_out() {
+    assert_eq!(last("authority_corporate_received"), "[x]");
+    assert_eq!(last("authority_corporate_stage_1_within"), "[x]");
+    assert_eq!(last("authority_corporate_received_without_childrens"), "519");
+    assert_eq!(this("authority_corporate_received_without_childrens"), "517");
+    assert_eq!(last("authority_corporate_accepted_without_childrens"), "484");
+}
+
+#[test]
+fn the_earlier_policy_counts_three_ten_and_twenty_working_days_from_receipt() {
+    assert_eq!(part_of("authority_corporate_acknowledged_in_time_share"), "302 of 492");
+    assert_eq!(stage_1(&SAMPLE, "2023/24"), [262, 0, 230, 0, 0, 0]);
+    assert_eq!(part_of("authority_corporate_stage_2_share"), "72 of 492");
+    assert_eq!(part_of("authority_corporate_stage_2_within_share"), "48 of 72");
+}
+
+#[test]
+fn the_code_counts_from_the_day_on_which_the_council_adopts_it() {
+    let adopted = |day: &str| {
+        let setting = format!("exports_taken = 2024-11-01\ncomplaint_handling_code_from = {day}");
+        Round::new().with_settings("exports_taken = 2024-11-01", &setting).figures()
+    };
+    let from_the_first = adopted("2023-04-01");
+    assert_eq!(stage_1(&from_the_first, "2023/24"), [376, 52, 64, 0, 0, 0]);
+    assert_eq!(of(&from_the_first, "authority_corporate_acknowledged_in_time", "2023/24"), "433");
+    assert_eq!(
+        stage_1(&adopted("2024-04-01"), "2023/24"),
+        stage_1(&SAMPLE, "2023/24"),
+        "every case was received before"
+    );
+}
