@@ -182,7 +182,8 @@ impl Targets {
             0 => format!("has no {kind}s"),
             last => format!("has {noun}s 1 to {last}"),
         };
-        let example = self.named.iter().find(|(_, target)| target.name.starts_with(noun)).map_or("by-sex", |(id, _)| id);
+        let example =
+            self.named.iter().find(|(_, target)| target.name.starts_with(noun)).map_or("by-sex", |(id, _)| id);
         Some((
             format!("The text refers to {noun} {number}, and the report {there}."),
             format!("Write [{noun}](#{example}) with the id of what you mean, and the number is filled in."),
