@@ -88,11 +88,8 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
     progress("Reading the exports");
     let (workspace, mut tables, theme) = read(request, &mut problems)?;
     progress("Computing the figures");
-    let mut inputs = Inputs::new(std::mem::take(&mut tables.frames), &workspace.settings)?;
-    inputs.reconcile(&tables.inputs)?;
-    checks::rows(&inputs, &tables.inputs, &mut problems)?;
-    findings::check(&inputs, &tables.inputs, &mut problems)?;
-    problems.extend(inputs.reconciled().strangers.iter().map(|stranger| stranger.problem(&workspace)));
+    let inputs = reconciled(&mut tables, &workspace)?;
+    check_cases(&inputs, &tables.inputs, &workspace, &mut problems)?;
     let figures = evaluate(&inputs, workspace.settings.reporting_year)?;
     let mut left_out = faulty_reports(&workspace, &tables.inputs, &problems);
     let reports = reports(request, &workspace, &mut problems);
@@ -102,26 +99,23 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
     let (mut composed, mut said) = (Vec::new(), Vec::new());
     for &audience in &request.audiences {
         let figures = if audience == Audience::Publication { &protection.figures } else { &figures }.clone();
-        let (clocks, status) = (&inputs.clocks, request.status);
-        let (findings, corrections) = (&*inputs.reconciled().findings, &*tables.corrections);
-        let (quotations, gate) = (&*tables.quotations, &tables.gate);
-        let (workspace, theme) = (&workspace, &theme);
         let sources = Sources {
-            workspace,
+            workspace: &workspace,
             figures: &figures,
-            clocks,
-            theme,
+            clocks: &inputs.clocks,
+            theme: &theme,
             audience,
-            quotations,
-            gate,
-            status,
-            findings,
-            corrections,
+            quotations: &tables.quotations,
+            gate: &tables.gate,
+            status: request.status,
+            findings: &inputs.reconciled().findings,
+            corrections: &tables.corrections,
             assured: &known,
         };
         let mut documents = assured::compose(&reports, sources, &mut left_out, &mut problems);
         let (workspace, tables, reports) = (&workspace, &tables, &reports);
-        let edition = Edition { workspace, inputs: &inputs, tables, figures: &figures, theme, audience, reports };
+        let edition =
+            Edition { workspace, inputs: &inputs, tables, figures: &figures, theme: &theme, audience, reports };
         said.extend(correction::add(request, &before, &edition, &mut documents)?);
         composed.push((audience, figures, documents));
     }
@@ -131,12 +125,7 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
     }
     let mut editions = Vec::new();
     for (audience, figures, documents) in composed {
-        let mut finished = Vec::new();
-        for document in documents {
-            progress(&format!("Writing the {} report", document.name));
-            finished.push(finish(document, &mut left_out, &mut problems)?);
-        }
-        editions.push((audience, figures, finished));
+        editions.push((audience, figures, finish_all(documents, progress, &mut left_out, &mut problems)?));
     }
     let built: Vec<String> = reports.into_iter().filter(|name| !left_out.contains(name)).collect();
     if problems.has_errors() && (!request.keep_going || built.is_empty()) {
@@ -154,9 +143,42 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
         let written = written.concat().into_iter().chain(account).collect();
         files.extend(placed(edition.files(written, &documents)?, audience, request));
     }
-    let mut notes = notes::notes(&inputs.reconciled().findings, &tables.corrections);
-    notes.push(notes::suppression(&protection.withheld));
+    let notes = notes::notes(&inputs.reconciled().findings, &tables.corrections, &protection.withheld);
     Ok(Round { files, problems, left_out: left_out.into_iter().collect(), notes, said })
+}
+
+/// The tables as figures are computed from them, the two systems held against each other.
+fn reconciled<'w>(tables: &mut ingest::Tables, workspace: &'w Workspace) -> Result<Inputs<'w>, AnalysisError> {
+    let mut inputs = Inputs::new(std::mem::take(&mut tables.frames), &workspace.settings)?;
+    inputs.reconcile(&tables.inputs)?;
+    Ok(inputs)
+}
+
+/// What the rows, the numbers and the two systems say that is wrong.
+fn check_cases(
+    inputs: &Inputs,
+    read: &[Input],
+    workspace: &Workspace,
+    problems: &mut Problems,
+) -> Result<(), AnalysisError> {
+    checks::rows(inputs, read, problems)?;
+    findings::check(inputs, read, problems)?;
+    problems.extend(inputs.reconciled().strangers.iter().map(|stranger| stranger.problem(workspace)));
+    Ok(())
+}
+
+/// Every document of an edition, laid out.
+fn finish_all(
+    documents: Vec<Document>,
+    progress: Progress,
+    left_out: &mut BTreeSet<String>,
+    problems: &mut Problems,
+) -> Result<Vec<(Vec<OutputFile>, Rendered)>, Failure> {
+    let finished = documents.into_iter().map(|document| {
+        progress(&format!("Writing the {} report", document.name));
+        finish(document, left_out, problems)
+    });
+    finished.collect()
 }
 
 /// The files of a document, and what its pages say.
@@ -250,8 +272,7 @@ pub fn analyse<T>(
         keep_going: false,
     };
     let (workspace, mut tables, _) = read(&request, &mut problems)?;
-    let mut inputs = Inputs::new(std::mem::take(&mut tables.frames), &workspace.settings)?;
-    inputs.reconcile(&tables.inputs)?;
+    let inputs = reconciled(&mut tables, &workspace)?;
     findings::check(&inputs, &tables.inputs, &mut problems)?;
     problems.extend(inputs.reconciled().strangers.iter().map(|stranger| stranger.problem(&workspace)));
     let figures = evaluate(&inputs, workspace.settings.reporting_year)?;

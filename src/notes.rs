@@ -8,9 +8,10 @@ use crate::render::data::csv_line;
 use crate::render::output::OutputFile;
 
 /// Every note, even where it has no row: an old list must not outlive what it told of.
-pub fn notes(findings: &[Finding], corrections: &[Corrected]) -> Vec<OutputFile> {
+pub fn notes(findings: &[Finding], corrections: &[Corrected], withheld: &[Withheld]) -> Vec<OutputFile> {
     let note = |name: &str, text: String| OutputFile { path: name.into(), bytes: text.into_bytes() };
-    vec![note("reconciliation.csv", reconciliation(findings)), note("corrections.csv", corrected(corrections))]
+    let differ = note("reconciliation.csv", reconciliation(findings));
+    vec![differ, note("corrections.csv", corrected(corrections)), suppression(withheld)]
 }
 
 /// What the publication edition withholds and why, with the true numbers.

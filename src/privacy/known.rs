@@ -132,8 +132,8 @@ pub(super) struct Known {
 
 impl Known {
     pub(super) fn new(settings: &Settings) -> Known {
-        let mut known = Known::default();
-        known.capitals = CAPITALS.split_whitespace().map(str::to_string).collect();
+        let capitals = CAPITALS.split_whitespace().map(str::to_string).collect();
+        let mut known = Known { capitals, ..Known::default() };
         PHRASES.iter().for_each(|phrase| known.learn(phrase));
         let council = &settings.council;
         [&council.name, &council.short_name, &council.contact.team].iter().for_each(|name| known.learn(name));

@@ -4,9 +4,8 @@ use super::folder::{BUILT, Example};
 use super::markup::{Table, tables};
 
 fn table<'t>(tables: &'t [Table], heading: &str) -> &'t Table {
-    let found =
-        tables.iter().find(|table| table.rows.iter().any(|row| row.first().is_some_and(|cell| cell == heading)));
-    found.unwrap_or_else(|| panic!("a table with a row {heading}"))
+    let has_row = |table: &&Table| table.rows.iter().any(|row| row.first().is_some_and(|cell| cell == heading));
+    tables.iter().find(has_row).unwrap()
 }
 
 fn row<'t>(tables: &'t [Table], heading: &str) -> &'t [String] {

@@ -172,7 +172,9 @@ fn nobody_can_work_a_small_number_of_the_example_out() {
 /// One more number than is published, and what it gives away.
 #[test]
 fn a_leak_is_found() {
-    let leaks: [(&str, fn(&mut Known), &str); 6] = [
+    /// What is published beside the rest.
+    type Leak = fn(&mut Known);
+    let leaks: [(&str, Leak, &str); 6] = [
         (
             "a share left in",
             |known| known.percent(THIS_YEAR, "childrens_by_disability.not_applicable", 2),

@@ -21,7 +21,7 @@ static CHANGED: LazyLock<Changed> = LazyLock::new(|| {
     let sheet = read(&example.data(CHILDRENS)).into_iter().find(|sheet| sheet.name == "Complaints").unwrap();
     let ((first, names), kinds, outcomes) = (sheet.find("Ref"), sheet.find("Type").1, sheet.find("Overall Outcome").1);
     let is_it = |row: &&Vec<calamine::Data>| {
-        row[kinds].to_string() == "Statutory" && row[outcomes].to_string().eq_ignore_ascii_case("not upheld")
+        row[kinds] == "Statutory" && row[outcomes].to_string().eq_ignore_ascii_case("not upheld")
     };
     let row = sheet.rows[first + 1..].iter().find(is_it).unwrap();
     let reference = row[names].to_string();
@@ -375,7 +375,7 @@ fn an_explanation_counts_what_the_export_holds() {
     for row in cases {
         let upheld = ["upheld", "partially upheld", "partly upheld"]
             .contains(&row[outcomes].to_string().to_lowercase().as_str());
-        let counted = row[kinds].to_string() == "Statutory" && upheld;
+        let counted = row[kinds] == "Statutory" && upheld;
         expected[usize::from(!counted)].insert(row[names].to_string());
     }
     let of = |counted: &str| -> BTreeSet<String> {

@@ -212,30 +212,56 @@ struct Planted {
     name: Option<String>,
 }
 
+/// First name, last name, and whether they are no everyday words.
+const NAMES: [(&str, &str, bool); 20] = [
+    ("Quenby", "Mapplebeck", true),
+    ("Grace", "Baker", false),
+    ("Thandiwe", "Okonkwo", true),
+    ("Mark", "West", false),
+    ("Zo\u{eb}", "M\u{fc}llerova", true),
+    ("Will", "Woods", false),
+    ("Ibrahima", "Vandersloot", true),
+    ("Hope", "Young", false),
+    ("Siobh\u{e1}n", "S\u{fa}illeabh\u{e1}in", true),
+    ("Rose", "Wells", false),
+    ("Wulfric", "Crumpsall", true),
+    ("Joy", "Waters", false),
+    ("Xiaoming", "Zhangjiang", true),
+    ("Dean", "Rivers", false),
+    ("Anneliese", "Brathwaite", true),
+    ("Faith", "Walker", false),
+    ("Oluwaseun", "Adebayonle", true),
+    ("Rob", "Marsh", false),
+    ("Parminder", "Ramaswamyi", true),
+    ("May", "Hill", false),
+];
+
+// A pair of everyday words makes each text findable, whatever its name.
+const ONE: [&str; 20] = [
+    "garden",
+    "kitchen",
+    "window",
+    "bathroom",
+    "morning",
+    "winter coat",
+    "school",
+    "train",
+    "telephone",
+    "garage door",
+    "village hall",
+    "table",
+    "letter",
+    "library",
+    "shower",
+    "meeting",
+    "weekend",
+    "doctor",
+    "form",
+    "journey",
+];
+
 /// Two hundred: twenty names, everyday words among them, each in ten spellings.
 fn two_hundred() -> Vec<Planted> {
-    const NAMES: [(&str, &str, bool); 20] = [
-        ("Quenby", "Mapplebeck", true),
-        ("Grace", "Baker", false),
-        ("Thandiwe", "Okonkwo", true),
-        ("Mark", "West", false),
-        ("Zo\u{eb}", "M\u{fc}llerova", true),
-        ("Will", "Woods", false),
-        ("Ibrahima", "Vandersloot", true),
-        ("Hope", "Young", false),
-        ("Siobh\u{e1}n", "S\u{fa}illeabh\u{e1}in", true),
-        ("Rose", "Wells", false),
-        ("Wulfric", "Crumpsall", true),
-        ("Joy", "Waters", false),
-        ("Xiaoming", "Zhangjiang", true),
-        ("Dean", "Rivers", false),
-        ("Anneliese", "Brathwaite", true),
-        ("Faith", "Walker", false),
-        ("Oluwaseun", "Adebayonle", true),
-        ("Rob", "Marsh", false),
-        ("Parminder", "Ramaswamyi", true),
-        ("May", "Hill", false),
-    ];
     let spelt = |number: usize, first: &str, last: &str| match number {
         0 => format!("{first} was so kind to us"),
         1 => format!("We thank {first} {last} for the help with our forms"),
@@ -248,29 +274,6 @@ fn two_hundred() -> Vec<Planted> {
         8 => format!("Write to {}.{}@example.org with our thanks", first.to_lowercase(), last.to_lowercase()),
         _ => format!("We spoke to mrs {} twice", last.to_lowercase()),
     };
-    // A pair of everyday words makes each text findable, whatever its name.
-    const ONE: [&str; 20] = [
-        "garden",
-        "kitchen",
-        "window",
-        "bathroom",
-        "morning",
-        "winter coat",
-        "school",
-        "train",
-        "telephone",
-        "garage door",
-        "village hall",
-        "table",
-        "letter",
-        "library",
-        "shower",
-        "meeting",
-        "weekend",
-        "doctor",
-        "form",
-        "journey",
-    ];
     let mut planted = Vec::new();
     for ((first, last, alone), place) in NAMES.iter().zip(ONE) {
         for number in 0..10 {

@@ -94,7 +94,7 @@ fn a_percentage_is_a_fraction_and_a_formula_is_words() {
     let document = Document { blocks: vec![Block::Table(table)], ..sample::document(Audience::Publication) };
     let bytes = write(&document).expect("written").expect("a workbook");
     let sheet = &sheets(&bytes).pop().expect("a sheet").1;
-    let row: Vec<Data> = sheet.rows().last().expect("a row").to_vec();
+    let row: Vec<Data> = sheet.rows().next_back().expect("a row").to_vec();
     let words = |text: &str| Data::String(text.into());
     let numbers = [Data::Float(0.42), Data::Float(1370.5), Data::Float(1204.0)];
     assert_eq!(row[..1], [words("=1+1")]);
