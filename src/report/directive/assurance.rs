@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::{Terms, body, invalid};
+use crate::analysis::Decimal;
 use crate::diagnostics::Diagnostic;
 use crate::report::assumptions;
 use crate::report::assured::{Area, Met, STATEMENT, rap_boxes, rap_level};
@@ -111,6 +112,7 @@ fn made(entry: &LogEntry) -> String {
 fn checks(terms: &Terms) -> Block {
     let assured = terms.assured;
     let (held, differ) = assured.held_against;
+    let rows = Decimal::whole(i128::from(assured.rows));
     let rows = [
         (
             "Files and settings",
@@ -120,7 +122,7 @@ fn checks(terms: &Terms) -> Block {
         (
             "Rows and cells",
             Area::Rows,
-            format!("{} rows of {} sources: dates, codes, references, order, years", assured.rows, assured.sources),
+            format!("{rows} rows of {} sources: dates, codes, references, order, years", assured.sources),
         ),
         (
             "Systems held against each other",
