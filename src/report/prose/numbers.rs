@@ -109,7 +109,7 @@ fn measure(sentence: &[Word], at: usize) -> Measure {
     }
 }
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",

@@ -1,5 +1,6 @@
 //! Years that are typed, and are not those that the report covers.
 
+use super::numbers::MONTHS;
 use super::numbers::value;
 use super::words::Word;
 use super::{Finding, Terms};
@@ -81,20 +82,6 @@ fn is_cited(sentence: &[Word], at: usize) -> bool {
         "si",
         "strategy",
         "plan",
-    ];
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
     ];
     let before = at.checked_sub(1).map(|i| &sentence[i]);
     let after = sentence.get(at + 1);
