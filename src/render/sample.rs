@@ -38,15 +38,20 @@ fn heading(level: u8, id: &str, words: &str) -> Block {
     Block::Heading { level, id: id.into(), text: text(words) }
 }
 
-pub(super) fn trend() -> Chart {
-    let values =
-        [Some(133.0), Some(147.0), Some(156.0), None, None, Some(141.0), Some(177.0), Some(167.0), Some(156.0)];
+/// The years from 2015/16 on.
+fn points(values: &[Option<f64>]) -> Vec<TimelinePoint> {
     let point = |(index, value): (usize, &Option<f64>)| TimelinePoint {
         label: format!("{}/{}", 2015 + index, 16 + index),
         mark: value.map_or(Mark { value: None, text: "no figure".into() }, mark),
     };
+    values.iter().enumerate().map(point).collect()
+}
+
+pub(super) fn trend() -> Chart {
+    let values =
+        [Some(133.0), Some(147.0), Some(156.0), None, None, Some(141.0), Some(177.0), Some(167.0), Some(156.0)];
     let breaks = vec![Break { before: 5, label: "Complaints closed informally counted from here".into() }];
-    let kind = ChartKind::Timeline { points: values.iter().enumerate().map(point).collect(), breaks };
+    let kind = ChartKind::Timeline { points: points(&values), breaks };
     let subtitle = "Statutory complaints received by year, 2015/16 to 2023/24";
     chart(1, "trend", "Statutory complaints fell to 156, the second fall in a row", subtitle, kind)
 }
@@ -152,8 +157,9 @@ fn table(number: u32, id: &str, caption: &str, headings: &[&str], rows: &[&[&str
 }
 
 fn fact(number: &str, label: &str, comparison: &str, spark: &[Option<f64>]) -> KeyFact {
+    let spark = points(spark);
     let number = vec![Inline::Figure { name: label.replace(' ', "-"), text: number.into() }];
-    KeyFact { number, label: label.into(), comparison: Some(text(comparison)), spark: spark.to_vec() }
+    KeyFact { number, label: label.into(), comparison: Some(text(comparison)), spark }
 }
 
 fn facts() -> Block {

@@ -1,6 +1,6 @@
 //! The document: what every renderer is handed. It holds words and marks, no arithmetic and no frames.
 
-use super::chart::Chart;
+use super::chart::{Chart, TimelinePoint};
 use super::theme::Theme;
 pub use crate::workspace::settings::Status;
 
@@ -164,7 +164,7 @@ pub struct KeyFact {
     /// In words, beneath: `down from 167 in 2022/23`.
     pub comparison: Option<Vec<Inline>>,
     /// A small line of the years up to this one, oldest first; a year without a value is a gap.
-    pub spark: Vec<Option<f64>>,
+    pub spark: Vec<TimelinePoint>,
 }
 
 /// One entry of a front sheet: a label in bold, and what it says beneath.

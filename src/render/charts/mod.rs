@@ -23,7 +23,7 @@ use plotters::prelude::{DrawingArea, DrawingBackend, IntoDrawingArea};
 
 pub use files::{png, svg_file};
 pub use palette::{Role, dark_styles};
-pub use spark::{draw_spark, spark_svg};
+pub use spark::{SPARK_HEIGHT, draw_spark, has_spark, spark_svg};
 pub(crate) use svg::escape;
 pub use type_metrics::{FAMILY, SIZE_PER_EM, Weight, measure};
 

@@ -2,8 +2,11 @@
 
 use super::inline::inlines;
 use super::{HtmlError, Setting};
-use crate::render::charts::{escape, spark_svg};
+use crate::render::charts::{escape, has_spark, spark_svg};
 use crate::report::document::KeyFact;
+
+/// The layout width of the small line of years.
+const SPARK_WIDTH: f64 = 150.0;
 
 pub(super) fn facts(facts: &[KeyFact], setting: Setting) -> Result<String, HtmlError> {
     let mut markup = String::from("<dl class=\"facts\">\n");
@@ -16,12 +19,15 @@ pub(super) fn facts(facts: &[KeyFact], setting: Setting) -> Result<String, HtmlE
 
 fn fact(fact: &KeyFact, setting: Setting) -> Result<String, HtmlError> {
     let label = escape(&fact.label);
-    let comparison = fact.comparison.as_deref().map(inlines);
-    let comparison = comparison.map(|words| format!("<dd class=\"comparison\">{words}</dd>")).unwrap_or_default();
-    let spark = if fact.spark.iter().flatten().count() > 1 {
-        spark_svg(&fact.spark, setting.theme, 96.0, 28.0).map_err(HtmlError::Spark)?
+    let comparison = fact.comparison.as_deref().map(inlines).unwrap_or_default();
+    let spark = if has_spark(&fact.spark) {
+        spark_svg(&fact.spark, setting.theme, SPARK_WIDTH).map_err(HtmlError::Spark)?
     } else {
         String::new()
     };
-    Ok(format!("<div><dt>{label}</dt><dd class=\"number\">{}{spark}</dd>{comparison}</div>\n", inlines(&fact.number)))
+    let beneath = match comparison + &spark {
+        nothing if nothing.is_empty() => nothing,
+        something => format!("<dd class=\"comparison\">{something}</dd>"),
+    };
+    Ok(format!("<div><dt>{label}</dt><dd class=\"number\">{}</dd>{beneath}</div>\n", inlines(&fact.number)))
 }

@@ -8,7 +8,7 @@ use super::page::{Item, Mark, Paint, PathPoint};
 use super::setting::{Engine, Line};
 use super::tree::FigureBox;
 use crate::render::charts::{self, ChartError};
-use crate::report::chart::Chart;
+use crate::report::chart::{Chart, TimelinePoint};
 use crate::report::theme::{Rgb, Theme};
 use plotters::coord::Shift;
 use plotters::prelude::{DrawingArea, IntoDrawingArea};
@@ -46,12 +46,12 @@ pub(super) fn record(
 /// Draws the small line of a key fact into `area`.
 pub(super) fn record_spark(
     engine: &mut Engine,
-    values: &[Option<f64>],
+    points: &[TimelinePoint],
     theme: &Theme,
     area: FigureBox,
     mark: Mark,
 ) -> Result<Vec<Item>, PdfError> {
-    recorded(engine, area, mark, |drawing| charts::draw_spark(drawing, values, theme, f64::from(SCALE)))
+    recorded(engine, area, mark, |drawing| charts::draw_spark(drawing, points, theme, f64::from(SCALE)))
 }
 
 fn recorded(

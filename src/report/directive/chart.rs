@@ -2,7 +2,7 @@ use serde::Deserialize;
 
 use super::matrix::Tabled;
 use super::{Made, Order, Terms, body, breakdown, comparators, figure, invalid, ordered};
-use crate::analysis::{Absence, Decimal, Unit, Value};
+use crate::analysis::{Absence, Decimal, Figure, Unit, Value};
 use crate::calendar::ReportingYear;
 use crate::diagnostics::Diagnostic;
 use crate::report::chart::{Bar, Break, Chart, ChartKind, DotRow, Mark, Panel, StackedRow, TimelinePoint};
@@ -246,18 +246,22 @@ fn stacked(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<ChartKind,
     Ok(ChartKind::Stacked { series, rows: rows?, whole: chart.whole })
 }
 
+/// A figure's value in a year, to draw.
+pub(super) fn point(figure: &Figure, year: ReportingYear, terms: &Terms) -> TimelinePoint {
+    TimelinePoint { label: year.to_string(), mark: mark(&terms.figures.value(figure.name, year), figure.unit) }
+}
+
 fn timeline(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<ChartKind, Diagnostic> {
     let name = chart.figure.as_deref().ok_or_else(|| missing(fence, terms, "figure"))?;
     let figure = figure(name, fence, terms)?;
     let years = terms.figures.years(figure.name);
-    let point = |year: &ReportingYear| TimelinePoint {
-        label: year.to_string(),
-        mark: mark(&terms.figures.value(figure.name, *year), figure.unit),
-    };
     let breaks = terms.settings.published_figures.breaks.iter().filter(|b| b.figure == figure.name);
     let breaks = breaks.filter_map(|b| {
         let before = years.iter().position(|year| *year == b.from).filter(|at| *at > 0)?;
         Some(Break { before, label: inline::typeset(&b.note) })
     });
-    Ok(ChartKind::Timeline { points: years.iter().map(point).collect(), breaks: breaks.collect() })
+    Ok(ChartKind::Timeline {
+        points: years.iter().map(|year| point(figure, *year, terms)).collect(),
+        breaks: breaks.collect(),
+    })
 }

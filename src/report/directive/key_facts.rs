@@ -1,5 +1,6 @@
 use serde::Deserialize;
 
+use super::chart::point;
 use super::{Terms, body, figure};
 use crate::diagnostics::Diagnostic;
 use crate::report::document::KeyFact;
@@ -33,7 +34,7 @@ fn key_fact(fact: FactBody, fence: &Fence, terms: &Terms) -> Result<KeyFact, Dia
         Some(name) => {
             let figure = figure(name, fence, terms)?;
             let years = terms.figures.years(figure.name);
-            years.into_iter().map(|year| terms.figures.drawn(figure.name, year)).collect()
+            years.into_iter().map(|year| point(figure, year, terms)).collect()
         }
     };
     Ok(KeyFact {

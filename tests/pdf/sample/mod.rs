@@ -3,7 +3,7 @@
 mod committee;
 mod tables;
 
-use annual_report::report::chart::{Bar, Chart, ChartKind, Mark};
+use annual_report::report::chart::{Bar, Chart, ChartKind, Mark, TimelinePoint};
 use annual_report::report::document::{
     Audience, Block, Cell, Column, Document, DocumentKind, Inline, KeyFact, Row, Status, Table,
 };
@@ -211,11 +211,15 @@ const PROSE: &str = "The council answers for what it does and for what it fails 
     are in the tables of this report wherever the numbers are large enough to be published without naming anyone.";
 
 fn key_facts() -> Vec<KeyFact> {
+    let year = |(index, value): (usize, &Option<f64>)| TimelinePoint {
+        label: format!("{}/{}", 2018 + index, 19 + index),
+        mark: Mark { value: *value, text: value.map_or("[x]".into(), |value| value.to_string()) },
+    };
     let fact = |number: &str, label: &str, comparison: &str, spark: &[Option<f64>]| KeyFact {
         number: vec![Inline::Figure { name: label.to_lowercase(), text: number.into() }],
         label: label.into(),
         comparison: (!comparison.is_empty()).then(|| vec![text(comparison)]),
-        spark: spark.to_vec(),
+        spark: spark.iter().enumerate().map(year).collect(),
     };
     vec![
         fact(

@@ -10,6 +10,7 @@ use super::super::words::Words;
 use super::Frame;
 use super::piece::Piece;
 use super::setter::Setter;
+use crate::render::charts;
 use crate::report::document::KeyFact;
 use parley::Alignment;
 
@@ -17,7 +18,7 @@ const GUTTER: f32 = 12.5;
 const PADDING: f32 = 12.5;
 const ACCENT_RULE: f32 = 4.0;
 const BEFORE_COMPARISON: f32 = 5.0;
-const SPARK_HEIGHT: f32 = 32.0;
+const SPARK_HEIGHT: f32 = charts::SPARK_HEIGHT as f32;
 /// The height of the grid where its cards need no more: what a heading and a sentence above and below leave of a page.
 const GRID: f32 = 540.0;
 /// Cards of a few facts grow no taller than this.
@@ -36,7 +37,7 @@ struct Card<'a> {
 impl Card<'_> {
     /// The height of its words and its small line.
     fn height(&self) -> f32 {
-        let spark = if has_line(&self.fact.spark) { SPARK_HEIGHT + 7.5 } else { 0.0 };
+        let spark = if charts::has_spark(&self.fact.spark) { SPARK_HEIGHT + 7.5 } else { 0.0 };
         ACCENT_RULE + self.words() + spark + 2.0 * PADDING
     }
 
@@ -90,7 +91,7 @@ impl Setter<'_> {
             items.push(Item::panel(x, 0.0, width, height, TINT));
             items.push(Item::panel(x, 0.0, width, ACCENT_RULE, self.theme.accent));
             items.extend(self.card_words(card, x + PADDING, frame.node));
-            if has_line(&card.fact.spark) {
+            if charts::has_spark(&card.fact.spark) {
                 let y = height - PADDING - SPARK_HEIGHT;
                 let area = FigureBox { x: x + PADDING, y, width: width - 2.0 * PADDING, height: SPARK_HEIGHT };
                 items.extend(recorder::record_spark(self.engine, &card.fact.spark, self.theme, area, DECORATION)?);
@@ -125,11 +126,6 @@ fn heights(needed: &[f32]) -> Vec<f32> {
         even -= 2.5;
     }
     with(even)
-}
-
-/// One value alone makes no line.
-fn has_line(values: &[Option<f64>]) -> bool {
-    values.iter().flatten().count() > 1
 }
 
 #[cfg(test)]
