@@ -123,7 +123,7 @@ fn the_places_that_changed_are_those_whose_words_differ() {
 fn read_lines(page: &str) -> Vec<String> {
     let (before, rest) = page.split_once("<nav class=\"contents\"").unwrap();
     let text = visible(&format!("{before}{}", rest.split_once("</nav>").unwrap().1));
-    let is_added = |line: &&str| *line == "#" || line.starts_with("Download this ");
+    let is_added = |line: &&str| *line == "#" || line.starts_with("Download ");
     text.lines().filter(|line| !is_added(line)).map(str::to_string).collect()
 }
 

@@ -2,33 +2,50 @@
 
 use super::contents::is_contents_heading;
 use super::facts::facts;
-use super::figure::figure;
+use super::figure::{Room, figure};
 use super::inline::inlines;
 use super::table::table;
 use super::{HtmlError, Setting};
 use crate::render::charts::escape;
+use crate::report::arrangement;
 use crate::report::document::{Block, FrontSheetEntry, Inline};
 
 /// The body of the page. What comes before the first section stands in a block of its own.
 pub(super) fn sections(all: &[Block], setting: Setting) -> Result<String, HtmlError> {
     let mut markup = String::new();
     let mut close = "";
-    for (index, block) in all.iter().enumerate() {
-        if is_contents_heading(all, index) {
+    let mut index = 0;
+    for row in arrangement::rows(all) {
+        let first = index;
+        index += row.len();
+        if is_contents_heading(all, first) {
             continue;
         }
-        if let Block::Heading { level: 2, id, .. } = block {
+        if let [Block::Heading { level: 2, id, .. }] = row {
             let id = escape(id);
             markup.push_str(&format!("{close}<section aria-labelledby=\"{id}\">\n"));
             close = "</section>\n";
-        } else if close.is_empty() && !matches!(block, Block::Contents | Block::PageBreak) {
+        } else if close.is_empty() && !matches!(row, [Block::Contents | Block::PageBreak]) {
             markup.push_str("<div class=\"opening\">\n");
             close = "</div>\n";
         }
-        markup.push_str(&self::block(block, setting)?);
+        markup.push_str(&self::row(row, setting)?);
     }
     markup.push_str(close);
     Ok(markup)
+}
+
+/// A block alone, or two that stand side by side where there is room.
+fn row(row: &[Block], setting: Setting) -> Result<String, HtmlError> {
+    if let [alone] = row {
+        return block(alone, setting);
+    }
+    let half = |part: &Block| match part {
+        Block::Chart(chart) => figure(chart, setting, Room::Half),
+        other => block(other, setting),
+    };
+    let parts: String = row.iter().map(half).collect::<Result<_, _>>()?;
+    Ok(format!("<div class=\"pair\">\n{parts}</div>\n"))
 }
 
 fn block(block: &Block, setting: Setting) -> Result<String, HtmlError> {
@@ -38,7 +55,7 @@ fn block(block: &Block, setting: Setting) -> Result<String, HtmlError> {
         Block::List { ordered, items } => list(*ordered, items, setting)?,
         Block::Quotation { text, attribution } => quotation(text, attribution.as_deref()),
         Block::Table(data) => table(data, setting),
-        Block::Chart(chart) => figure(chart, setting)?,
+        Block::Chart(chart) => figure(chart, setting, Room::Whole)?,
         Block::KeyFacts(data) => facts(data, setting)?,
         Block::FrontSheet(entries) => front_sheet(entries, setting)?,
         Block::Contents => String::new(),

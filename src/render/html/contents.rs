@@ -38,11 +38,12 @@ pub(super) fn contents(blocks: &[Block], appendices: bool) -> String {
         1 => "1 section".to_owned(),
         count => format!("{count} sections"),
     };
-    // On wide screens the stylesheet takes the summary out and shows the list, open or not, in a column that scrolls: it
-    // takes the keyboard's focus itself.
+    // On wide screens the stylesheet takes the summary out and shows the list, open or not, in a column that scrolls. The
+    // keyboard reaches the column by its links; that to the start is the one that checkers see while the list is not open.
     format!(
-        "<nav class=\"contents\" tabindex=\"0\" aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{label}</h2>\n<details>\n<summary>Show or hide the \
-         {count}</summary>\n{list}</details>\n<p class=\"to-contents\"><a href=\"#{LIST}\">Back to contents</a></p>\n</nav>\n"
+        "<nav class=\"contents\" aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{label}</h2>\n<details>\n<summary>Show or hide the \
+         {count}</summary>\n{list}</details>\n<p class=\"to-start\"><a href=\"#report-main\">Back to the start</a></p>\n\
+         <p class=\"to-contents\"><a href=\"#{LIST}\">Back to contents</a></p>\n</nav>\n"
     )
 }
 

@@ -1,6 +1,6 @@
 //! A chart in the page: its finding, what is shown, the drawing in two layouts, its source and its files.
 
-use super::links::{download, here};
+use super::links::offers;
 use super::{HtmlError, Setting};
 use crate::render::charts::{escape, svg};
 use crate::report::chart::Chart;
@@ -9,11 +9,26 @@ use crate::report::chart::Chart;
 const WIDE: f64 = 560.0;
 const NARROW: f64 = 264.0;
 
-/// The stylesheet shows one of the drawings and takes the other out of the page, for screen readers too.
-pub(super) fn figure(chart: &Chart, setting: Setting) -> Result<String, HtmlError> {
+/// How much of the page's width a chart has on wide screens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Room {
+    Whole,
+    /// As much as a phone has, so that one drawing serves both.
+    Half,
+}
+
+pub(super) fn figure(chart: &Chart, setting: Setting, room: Room) -> Result<String, HtmlError> {
     let drawn =
         |width| svg(chart, setting.theme, width).map_err(|source| HtmlError::Chart { id: chart.id.clone(), source });
-    let (wide, narrow) = (drawn(WIDE)?, drawn(NARROW)?);
+    // Of two drawings the stylesheet shows one and takes the other out of the page, for screen readers too.
+    let narrow = drawn(NARROW)?;
+    let drawings = match room {
+        Room::Half => format!("<div class=\"drawing\">{narrow}</div>\n"),
+        Room::Whole => format!(
+            "<div class=\"drawing wide\">{}</div>\n<div class=\"drawing narrow\">{narrow}</div>\n",
+            drawn(WIDE)?
+        ),
+    };
     let (id, title, subtitle) = (escape(&chart.id), escape(&chart.title), escape(&chart.subtitle));
     let number = chart.number;
     let source = if chart.source.is_empty() {
@@ -21,17 +36,10 @@ pub(super) fn figure(chart: &Chart, setting: Setting) -> Result<String, HtmlErro
     } else {
         format!("<p class=\"source\">{}</p>\n", escape(&chart.source))
     };
-    let name = format!("Figure {number}");
-    let link = |kind: &str, ending: &str| {
-        let path = format!("charts/{}.{ending}", chart.id);
-        download(setting.sizes, &path, ("Download this chart", &name), kind)
-    };
+    let files = [("SVG", format!("charts/{}.svg", chart.id)), ("PNG", format!("charts/{}.png", chart.id))];
+    let offers = offers(setting.sizes, &format!("Figure {number}"), &format!("figure-{}", chart.id), &files);
     Ok(format!(
         "<figure class=\"chart\" id=\"figure-{id}\">\n<figcaption><strong>Figure {number}: {title}</strong> \
-         <span>{subtitle}</span></figcaption>\n<div class=\"drawing wide\">{wide}</div>\n<div class=\"drawing \
-         narrow\">{narrow}</div>\n{source}<p class=\"downloads\">{} {} {}</p>\n</figure>\n",
-        link("SVG", "svg"),
-        link("PNG", "png"),
-        here(&format!("figure-{}", chart.id), "chart", &name),
+         <span>{subtitle}</span></figcaption>\n{drawings}{source}{offers}</figure>\n",
     ))
 }

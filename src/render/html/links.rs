@@ -7,17 +7,27 @@ use crate::render::charts::escape;
 /// The files that the page leads to, by their path beside it, with their bytes.
 pub type Sizes = BTreeMap<String, usize>;
 
-/// A link to a file, which says what it is, of what, of which kind and, where the file is at hand, how large.
-pub(super) fn download(sizes: &Sizes, path: &str, (words, of): (&str, &str), kind: &str) -> String {
+/// A link to a file, which says what it is, of which kind and, where the file is at hand, how large.
+pub(super) fn download(sizes: &Sizes, path: &str, words: &str, kind: &str) -> String {
     let size =
         sizes.get(path).map(|bytes| format!("<span class=\"size\">, {}</span>", size(*bytes))).unwrap_or_default();
-    let of = if of.is_empty() { String::new() } else { format!("<span class=\"aside\">, {}</span>", escape(of)) };
-    format!("<a href=\"{}\" download>{words}{of} ({kind}{size})</a>", escape(path))
+    format!("<a href=\"{}\" download>{words} ({kind}{size})</a>", escape(path))
 }
 
-/// A link to a table or chart, for readers who want to point others at it.
-pub(super) fn here(id: &str, what: &str, of: &str) -> String {
-    format!("<a href=\"#{}\">Link to this {what}<span class=\"aside\">, {}</span></a>", escape(id), escape(of))
+/// The line beneath a table or chart: its files by their kinds, and a link to itself for readers who want to point others
+/// at it. The eye has the table or chart before it; whoever hears a link alone hears which one it is of.
+pub(super) fn offers(sizes: &Sizes, of: &str, id: &str, files: &[(&str, String)]) -> String {
+    let of = escape(of);
+    let file = |(kind, path): &(&str, String)| {
+        let size = sizes.get(path).map(|bytes| format!("<span class=\"size\"> ({})</span>", size(*bytes)));
+        let (path, size) = (escape(path), size.unwrap_or_default());
+        format!("<a href=\"{path}\" download>{kind}<span class=\"aside\"> of {of}</span>{size}</a> ")
+    };
+    let files: String = files.iter().map(file).collect();
+    let id = escape(id);
+    format!(
+        "<p class=\"downloads\">Download {files}<a href=\"#{id}\">Link<span class=\"aside\"> to {of}</span></a></p>\n"
+    )
 }
 
 /// `4 KB`, `1.2 MB`, never less than it is.
@@ -62,9 +72,16 @@ mod tests {
     #[test]
     fn a_file_that_is_not_at_hand_has_no_size() {
         let sizes = Sizes::from([("tables/a.csv".to_owned(), 2000)]);
-        let link = |path| download(&sizes, path, ("Download this table", "Table 1"), "CSV");
-        assert!(link("tables/a.csv").ends_with("(CSV<span class=\"size\">, 2 KB</span>)</a>"));
-        assert!(link("tables/b.csv").ends_with("<span class=\"aside\">, Table 1</span> (CSV)</a>"));
+        assert!(
+            download(&sizes, "tables/a.csv", "Table", "CSV").ends_with("(CSV<span class=\"size\">, 2 KB</span>)</a>")
+        );
+        assert!(download(&sizes, "tables/b.csv", "Table", "CSV").ends_with("Table (CSV)</a>"));
+        let line = |path: &str| offers(&sizes, "Table 1", "table-a", &[("CSV", path.to_owned())]);
+        assert!(
+            line("tables/a.csv")
+                .contains(">CSV<span class=\"aside\"> of Table 1</span><span class=\"size\"> (2 KB)</span></a>")
+        );
+        assert!(line("tables/b.csv").contains(">CSV<span class=\"aside\"> of Table 1</span></a>"));
     }
 
     #[test]

@@ -126,9 +126,8 @@ fn committee_header(document: &Document, above: Above, banner: &str) -> String {
 fn formats(sizes: &Sizes) -> String {
     let forms = [("report.pdf", "This report to print", "PDF"), ("tables.xlsx", "All tables as a workbook", "XLSX")];
     let held = forms.into_iter().filter(|(path, _, _)| sizes.contains_key(*path));
-    let items: String = held
-        .map(|(path, words, kind)| format!("<li>{}</li>\n", links::download(sizes, path, (words, ""), kind)))
-        .collect();
+    let items: String =
+        held.map(|(path, words, kind)| format!("<li>{}</li>\n", links::download(sizes, path, words, kind))).collect();
     if items.is_empty() { items } else { format!("<ul class=\"formats downloads\">\n{items}</ul>\n") }
 }
 

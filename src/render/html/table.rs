@@ -2,7 +2,7 @@
 
 use super::Setting;
 use super::inline::inlines;
-use super::links::{download, here};
+use super::links::offers;
 use crate::render::charts::{Weight, escape, measure};
 use crate::report::document::{Cell, Column, Row, Table};
 
@@ -11,6 +11,9 @@ const PHONE: f64 = 272.0;
 /// The size of a table's letters on phones, and the padding of one cell, as in the stylesheet.
 const LETTERS: f64 = 15.0;
 const PADDING: f64 = 12.0;
+
+/// What a column of text has for a table whose cells need not break.
+const HALF: f64 = 480.0;
 
 pub(super) fn table(table: &Table, setting: Setting) -> String {
     let id = escape(&table.id);
@@ -21,8 +24,8 @@ pub(super) fn table(table: &Table, setting: Setting) -> String {
     };
     // Across a whole page the eye loses the row between a name and its only number.
     let size = match table.columns.len() {
-        0..=3 => " small",
-        4..=7 => "",
+        0..=3 if is_of_numbers(table) || natural_width(table) <= HALF => " small",
+        0..=7 => "",
         _ => " wide",
     };
     let first = format!(" style=\"min-width:{:.1}em\"", row_heading_width(table) / LETTERS + 0.4);
@@ -41,13 +44,8 @@ pub(super) fn table(table: &Table, setting: Setting) -> String {
 
 /// The table's file, and a link to the table itself.
 fn downloads(table: &Table, setting: Setting) -> String {
-    let name = table.name();
-    let path = format!("tables/{}.csv", table.id);
-    format!(
-        "<p class=\"downloads\">{} {}</p>\n",
-        download(setting.sizes, &path, ("Download this table", &name), "CSV"),
-        here(&format!("table-{}", table.id), "table", &name),
-    )
+    let files = [("CSV", format!("tables/{}.csv", table.id))];
+    offers(setting.sizes, &table.name(), &format!("table-{}", table.id), &files)
 }
 
 fn caption(table: &Table) -> String {
@@ -79,6 +77,17 @@ fn foot(table: &Table) -> String {
         markup.push_str(&format!("<p>{}</p>\n", escape(source)));
     }
     if markup.is_empty() { markup } else { format!("<div class=\"notes\">\n{markup}</div>\n") }
+}
+
+fn is_of_numbers(table: &Table) -> bool {
+    table.columns.iter().skip(1).all(|column| column.numeric)
+}
+
+/// The width in which no cell breaks.
+fn natural_width(table: &Table) -> f64 {
+    (0..table.columns.len())
+        .map(|index| cells(table, index).map(|text| width(&text)).fold(0.0, f64::max) + PADDING)
+        .sum()
 }
 
 /// The least width that the table can be set in: numbers do not break, words break at spaces.

@@ -116,6 +116,20 @@ fn a_chart_is_drawn_wide_and_narrow_with_its_words() {
 }
 
 #[test]
+fn a_small_chart_and_its_table_stand_side_by_side() {
+    let sample = sample::document(Audience::Publication);
+    let table = |block: &&Block| matches!(block, Block::Table(table) if table.id == "by-outcome");
+    let table = sample.blocks.iter().find(table).expect("a table").clone();
+    let pair = Document { blocks: vec![Block::Chart(sample::compliments()), table], ..sample };
+    let page = write(&pair, &Sizes::new()).expect("written");
+    let within = page.split("<div class=\"pair\">").nth(1).expect("a pair");
+    assert!(within.starts_with("\n<figure class=\"chart\" id=\"figure-compliments\">"));
+    assert!(within.contains("</figure>\n<div class=\"table small\" id=\"table-by-outcome\">"), "read in this order");
+    // The narrow drawing serves a phone and half a screen.
+    assert_eq!((page.matches("<div class=\"drawing").count(), page.matches("<div class=\"drawing\">").count()), (1, 1));
+}
+
+#[test]
 fn the_same_document_is_the_same_page() {
     assert_eq!(page(Audience::Publication), page(Audience::Publication));
 }
@@ -134,7 +148,7 @@ fn what_is_beside_the_page_is_led_to_with_its_size() {
     assert!(page.contains(
         "<a href=\"tables.xlsx\" download>All tables as a workbook (XLSX<span class=\"size\">, 40 KB</span>)</a>"
     ));
-    assert!(page.contains("(CSV<span class=\"size\">, 1 KB</span>)"));
+    assert!(page.contains(">CSV<span class=\"aside\"> of Table 1</span><span class=\"size\"> (1 KB)</span></a>"));
     assert!(!super::tests::page(Audience::Publication).contains("report.pdf"), "no link to what is not there");
 }
 
@@ -149,7 +163,9 @@ fn what_a_reader_may_point_at_has_a_place() {
     for name in attributes(&page, "data-figure") {
         assert!(ids.contains(&name.replace(' ', "_").as_str()), "{name}");
     }
-    assert!(page.contains("<a href=\"#table-by-stage\">Link to this table"));
+    assert!(page.contains("<a href=\"#table-by-stage\">Link<span class=\"aside\"> to Table 1</span></a>"));
+    let nav = page.split("<nav").nth(1).and_then(|rest| rest.split("</nav>").next()).expect("a navigation");
+    assert!(!nav.contains("tabindex"), "a phone's keyboard stops at links only");
     let list = page.split("<details>").nth(1).and_then(|rest| rest.split("</details>").next()).expect("the contents");
     assert!(
         list.contains("<ol id=\"contents-list-\">")
