@@ -93,8 +93,8 @@ impl Parts {
     }
 
     fn fact(&mut self, fact: &KeyFact) {
-        self.push(&fact.label);
         self.inlines(&fact.number);
+        self.push(&fact.label);
         fact.comparison.iter().for_each(|comparison| self.inlines(comparison));
     }
 }

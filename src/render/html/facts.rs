@@ -1,4 +1,5 @@
-//! Key facts: a list that reads `label: number, comparison`, drawn with the number large.
+//! Key facts: a list that reads `number, label, comparison`, drawn with the number large. No list of terms, in which each
+//! label would have to be read before its number: "42%" and then "of statutory complaints upheld" are one sentence.
 
 use super::inline::inlines;
 use super::{HtmlError, Setting};
@@ -9,11 +10,11 @@ use crate::report::document::KeyFact;
 const SPARK_WIDTH: f64 = 150.0;
 
 pub(super) fn facts(facts: &[KeyFact], setting: Setting) -> Result<String, HtmlError> {
-    let mut markup = String::from("<dl class=\"facts\">\n");
+    let mut markup = String::from("<ul class=\"facts\">\n");
     for fact in facts {
         markup.push_str(&self::fact(fact, setting)?);
     }
-    markup.push_str("</dl>\n");
+    markup.push_str("</ul>\n");
     Ok(markup)
 }
 
@@ -27,7 +28,8 @@ fn fact(fact: &KeyFact, setting: Setting) -> Result<String, HtmlError> {
     };
     let beneath = match comparison + &spark {
         nothing if nothing.is_empty() => nothing,
-        something => format!("<dd class=\"comparison\">{something}</dd>"),
+        something => format!("<p class=\"comparison\">{something}</p>"),
     };
-    Ok(format!("<div><dt>{label}</dt><dd class=\"number\">{}</dd>{beneath}</div>\n", inlines(&fact.number)))
+    let number = inlines(&fact.number);
+    Ok(format!("<li><p class=\"number\">{number}</p><p class=\"label\">{label}</p>{beneath}</li>\n"))
 }
