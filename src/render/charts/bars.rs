@@ -24,20 +24,28 @@ struct Frame {
     /// From the label column to the right edge of the longest value.
     values: f64,
     max: f64,
+    /// What each row has beyond its usual height, or lacks of it.
+    more: f64,
 }
 
-pub(super) fn bars(bars: &[Bar], width: f64) -> Scene {
+/// What a row of this height has beyond it where there is more air, or less.
+pub(super) fn more(row: f64, air: f64) -> f64 {
+    row * (air - 1.0)
+}
+
+pub(super) fn bars(bars: &[Bar], width: f64, air: f64) -> Scene {
     let column = column(bars.iter(), width, width >= WIDE);
-    set(bars, Frame { width, column, values: value_space(bars.iter()), max: max(bars.iter()) })
+    set(bars, Frame { width, column, values: value_space(bars.iter()), max: max(bars.iter()), more: more(ROW, air) })
 }
 
 /// Panels in two columns where there is room, each under its title, all on one scale.
-pub(super) fn panels(panels: &[Panel], width: f64) -> Scene {
+pub(super) fn panels(panels: &[Panel], width: f64, air: f64) -> Scene {
     let columns = if width >= WIDE && panels.len() > 1 { 2 } else { 1 };
     let gap = 36.0;
     let each = (width - gap * (columns as f64 - 1.0)) / columns as f64;
     let all = || panels.iter().flat_map(|panel| &panel.bars);
-    let frame = Frame { width: each, column: column(all(), each, true), values: value_space(all()), max: max(all()) };
+    let column = column(all(), each, true);
+    let frame = Frame { width: each, column, values: value_space(all()), max: max(all()), more: more(ROW, air) };
     let mut scene = Scene::new(width);
     let mut heights = vec![0.0; columns];
     for panel in panels {
@@ -130,7 +138,7 @@ fn label(scene: &mut Scene, bar: &Bar, frame: Frame) -> f64 {
         Some(column) => {
             let lines = wrap(&bar.label, LABEL, weight, column + 0.5);
             let text = lines.len() as f64 * LEADING;
-            let row = ROW.max(text + 6.0);
+            let row = (ROW + frame.more).max(text + 6.0);
             let first = top + row / 2.0 + TO_BASELINE - (text - LEADING) / 2.0;
             scene.lines(&lines, &Label::new("", column, first).anchor(Anchor::End).bold(bar.emphasis));
             scene.height += row;
@@ -140,7 +148,7 @@ fn label(scene: &mut Scene, bar: &Bar, frame: Frame) -> f64 {
             let lines = wrap(&bar.label, LABEL, weight, frame.width);
             scene.lines(&lines, &Label::new("", 0.0, top + 10.0).bold(bar.emphasis));
             let middle = top + lines.len() as f64 * LEADING + 2.0 + THICK / 2.0;
-            scene.height = middle + THICK / 2.0 + 7.0;
+            scene.height = middle + THICK / 2.0 + 7.0 + frame.more;
             middle
         }
     }

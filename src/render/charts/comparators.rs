@@ -1,6 +1,6 @@
 //! Councils on one scale: a dot a council, ours in the accent colour, and the average of the group as a line.
 
-use super::bars::{WIDE, label_column};
+use super::bars::{WIDE, label_column, more};
 use super::palette::Role;
 use super::scene::{Anchor, LABEL, LEADING, Label, Scene, Shape, TO_BASELINE};
 use super::type_metrics::{Weight, widest, wrap};
@@ -13,7 +13,7 @@ const ROW: f64 = 22.0;
 /// The room above the rows for the name of the average.
 const HEAD: f64 = 22.0;
 
-pub(super) fn comparators(rows: &[Comparator], average: Option<&Average>, width: f64) -> Scene {
+pub(super) fn comparators(rows: &[Comparator], average: Option<&Average>, width: f64, air: f64) -> Scene {
     let mut scene = Scene::new(width);
     let labels = rows.iter().map(|row| row.label.as_str());
     let column = (width >= WIDE).then(|| label_column(labels, width, Weight::Semibold));
@@ -31,7 +31,7 @@ pub(super) fn comparators(rows: &[Comparator], average: Option<&Average>, width:
     let (top, beneath) = (scene.height, scene.shapes.len());
     let mut marks = Vec::new();
     for row in rows {
-        let middle = label(&mut scene, row, column, width);
+        let middle = label(&mut scene, row, column, more(ROW, air));
         scene.line(vec![(left, middle), (left + room, middle)], 1.0, Role::Rule);
         marks.push((row, middle));
     }
@@ -54,14 +54,14 @@ pub(super) fn comparators(rows: &[Comparator], average: Option<&Average>, width:
 }
 
 /// Writes a row's label and returns the middle of its line.
-fn label(scene: &mut Scene, row: &Comparator, column: Option<f64>, width: f64) -> f64 {
+fn label(scene: &mut Scene, row: &Comparator, column: Option<f64>, more: f64) -> f64 {
     let weight = if row.ours { Weight::Semibold } else { Weight::Regular };
     let top = scene.height;
-    let lines = wrap(&row.label, LABEL, weight, column.map_or(width, |column| column + 0.5));
+    let lines = wrap(&row.label, LABEL, weight, column.map_or(scene.width, |column| column + 0.5));
     let tall = lines.len() as f64 * LEADING;
     match column {
         Some(column) => {
-            let height = ROW.max(tall + 8.0);
+            let height = (ROW + more).max(tall + 8.0 + more.min(0.0));
             let first = top + height / 2.0 + TO_BASELINE - (tall - LEADING) / 2.0;
             scene.lines(&lines, &Label::new("", column, first).anchor(Anchor::End).bold(row.ours));
             scene.height += height;
@@ -73,7 +73,7 @@ fn label(scene: &mut Scene, row: &Comparator, column: Option<f64>, width: f64) -
             scene.bar(0.0, top + 1.0, long + 3.0, tall + 1.0, Role::Paper);
             scene.lines(&lines, &first);
             let middle = top + tall + 9.0;
-            scene.height = middle + 14.0;
+            scene.height = middle + 14.0 + more;
             middle
         }
     }

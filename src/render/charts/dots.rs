@@ -1,6 +1,6 @@
 //! Last year and this year on one scale: a hollow and a filled dot a row, and a line between.
 
-use super::bars::{WIDE, label_column};
+use super::bars::{WIDE, label_column, more};
 use super::palette::Role;
 use super::scene::{Anchor, LABEL, LEADING, Label, Scene, TO_BASELINE};
 use super::type_metrics::{Weight, measure, widest, wrap};
@@ -26,14 +26,14 @@ impl Scale {
     }
 }
 
-pub(super) fn dots(before: &str, after: &str, rows: &[DotRow], width: f64) -> Scene {
+pub(super) fn dots(before: &str, after: &str, rows: &[DotRow], width: f64, air: f64) -> Scene {
     let mut scene = Scene::new(width);
     let column =
         (width >= WIDE).then(|| label_column(rows.iter().map(|row| row.label.as_str()), width, Weight::Regular));
     let scale = scale(rows, column.map_or(0.0, |column| column + 8.0), width);
     head(&mut scene, before, after, rows.first(), &scale, column.is_some());
     for row in rows {
-        let middle = label(&mut scene, &row.label, column, width);
+        let middle = label(&mut scene, &row.label, column, more(ROW, air));
         scene.line(vec![(scale.from, middle), (scale.from + scale.room, middle)], 1.0, Role::Rule);
         marks(&mut scene, row, (before, after), &scale, middle);
     }
@@ -83,23 +83,23 @@ fn key(scene: &mut Scene, old: Label, new: Label, left: f64) {
 }
 
 /// Writes a row's label and returns the middle of its line.
-fn label(scene: &mut Scene, text: &str, column: Option<f64>, width: f64) -> f64 {
+fn label(scene: &mut Scene, text: &str, column: Option<f64>, more: f64) -> f64 {
     let top = scene.height;
     match column {
         Some(column) => {
             let lines = wrap(text, LABEL, Weight::Regular, column + 0.5);
             let tall = lines.len() as f64 * LEADING;
-            let row = ROW.max(tall + 9.0);
+            let row = (ROW + more).max(tall + 9.0 + more.min(0.0));
             let first = top + row / 2.0 + TO_BASELINE - (tall - LEADING) / 2.0;
             scene.lines(&lines, &Label::new("", column, first).anchor(Anchor::End));
             scene.height += row;
             top + row / 2.0
         }
         None => {
-            let lines = wrap(text, LABEL, Weight::Regular, width);
+            let lines = wrap(text, LABEL, Weight::Regular, scene.width);
             scene.lines(&lines, &Label::new("", 0.0, top + 10.0));
             let middle = top + lines.len() as f64 * LEADING + 10.0;
-            scene.height = middle + 17.0;
+            scene.height = middle + 17.0 + more;
             middle
         }
     }

@@ -50,13 +50,30 @@ pub fn draw<DB: DrawingBackend>(
     theme: &Theme,
     scale: f64,
 ) -> Result<(), ChartError> {
+    draw_airy(area, chart, theme, scale, 1.0)
+}
+
+/// Draws a chart with more or less air between its rows, or a lower or taller line, than the 1 it has on a screen: from
+/// 0.85 to 1.3.
+pub fn draw_airy<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    chart: &Chart,
+    theme: &Theme,
+    scale: f64,
+    air: f64,
+) -> Result<(), ChartError> {
     let width = f64::from(area.dim_in_pixel().0) / scale;
-    paint::paint(area, &lay_out(chart, width), theme, scale)
+    paint::paint(area, &lay_out_airy(chart, width, air), theme, scale)
 }
 
 /// The height that a chart needs at a width, in layout units.
 pub fn height(chart: &Chart, width: f64) -> f64 {
-    lay_out(chart, width).height.ceil()
+    height_airy(chart, width, 1.0)
+}
+
+/// The height of a chart with more or less air.
+pub fn height_airy(chart: &Chart, width: f64, air: f64) -> f64 {
+    lay_out_airy(chart, width, air).height.ceil()
 }
 
 /// A chart as markup to put in a web page: its colours have classes for the page to restyle, and it has no ids.
@@ -84,12 +101,16 @@ fn paint_svg(markup: &mut String, scene: &Scene, theme: &Theme, classes: bool) -
 }
 
 fn lay_out(chart: &Chart, width: f64) -> Scene {
+    lay_out_airy(chart, width, 1.0)
+}
+
+fn lay_out_airy(chart: &Chart, width: f64, air: f64) -> Scene {
     match &chart.kind {
-        ChartKind::Bars(rows) => bars::bars(rows, width),
-        ChartKind::Dots { before, after, rows } => dots::dots(before, after, rows, width),
+        ChartKind::Bars(rows) => bars::bars(rows, width, air),
+        ChartKind::Dots { before, after, rows } => dots::dots(before, after, rows, width, air),
         ChartKind::Stacked { series, rows, whole } => stacked::stacked(series, rows, *whole, width),
-        ChartKind::Timeline { points, breaks } => timeline::timeline(points, breaks, width),
-        ChartKind::Panels(panels) => bars::panels(panels, width),
-        ChartKind::Comparators { rows, average } => comparators::comparators(rows, average.as_ref(), width),
+        ChartKind::Timeline { points, breaks } => timeline::timeline(points, breaks, width, air),
+        ChartKind::Panels(panels) => bars::panels(panels, width, air),
+        ChartKind::Comparators { rows, average } => comparators::comparators(rows, average.as_ref(), width, air),
     }
 }

@@ -1,7 +1,7 @@
 use super::files::framed;
 use super::palette::Role;
 use super::scene::{Label, Scene, Shape};
-use super::{draw, height, lay_out, png, svg, svg_file};
+use super::{draw, height, lay_out, lay_out_airy, png, svg, svg_file};
 use crate::render::sample;
 use crate::report::chart::{
     Average, Bar, Break, Chart, ChartKind, Comparator, DotRow, Mark, Panel, StackedRow, TimelinePoint,
@@ -110,9 +110,10 @@ fn labels_fit_and_never_meet_whatever_the_values() {
         for (set, marks) in value_sets(count).iter().enumerate() {
             for kind in kinds(marks) {
                 let chart = Chart { kind, ..sample::trend() };
-                for width in WIDTHS {
-                    let what = format!("{:?} set {set} of {count} at {width}", std::mem::discriminant(&chart.kind));
-                    assert_readable(&lay_out(&chart, width), &what);
+                for (width, air) in WIDTHS.into_iter().flat_map(|width| [0.86, 1.0, 1.26].map(|air| (width, air))) {
+                    let kind = std::mem::discriminant(&chart.kind);
+                    let what = format!("{kind:?} set {set} of {count} at {width}, air {air}");
+                    assert_readable(&lay_out_airy(&chart, width, air), &what);
                 }
             }
         }

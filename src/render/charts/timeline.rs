@@ -17,6 +17,8 @@ const BESIDE: f64 = 7.0;
 const ZERO: f64 = 14.0;
 /// So many values need gridlines beside their labels.
 const DOZEN: usize = 12;
+/// A line grows taller by so many times as much as rows do.
+const TALLER: f64 = 1.6;
 /// The most gridlines.
 const LINES: f64 = 4.0;
 
@@ -47,11 +49,11 @@ impl Plot {
     }
 }
 
-pub(super) fn timeline(points: &[TimelinePoint], breaks: &[Break], width: f64) -> Scene {
+pub(super) fn timeline(points: &[TimelinePoint], breaks: &[Break], width: f64, air: f64) -> Scene {
     let mut scene = Scene::new(width);
     let grid = grid(points);
-    let band = definitions_height(breaks, &plot(points, 0.0, width));
-    let plot = plot(points, band, width);
+    let band = definitions_height(breaks, &plot(points, 0.0, width, air));
+    let plot = plot(points, band, width, air);
     let mut taken = gaps(&mut scene, points, &plot);
     for (value, words) in grid {
         let y = plot.y(value);
@@ -71,7 +73,7 @@ pub(super) fn timeline(points: &[TimelinePoint], breaks: &[Break], width: f64) -
     scene
 }
 
-fn plot(points: &[TimelinePoint], band: f64, width: f64) -> Plot {
+fn plot(points: &[TimelinePoint], band: f64, width: f64, air: f64) -> Plot {
     let known = points.iter().filter(|point| point.mark.value.is_some());
     let axis = grid(points).iter().map(|(_, words)| measure(words, LABEL, Weight::Regular) + 6.0).fold(ZERO, f64::max);
     let values = widest(known.map(|point| point.mark.text.as_str()), LABEL + 2.0, Weight::Semibold);
@@ -83,7 +85,7 @@ fn plot(points: &[TimelinePoint], band: f64, width: f64) -> Plot {
     let split = points.len() > 1 && whole + 6.0 > fitted(whole).1;
     let (left, step) = fitted(if split { half } else { whole });
     let left = if points.len() == 1 { width / 2.0 } else { left };
-    let tall = if width >= WIDE { 125.0 } else { 130.0 };
+    let tall = if width >= WIDE { 125.0 } else { 130.0 } * (1.0 + TALLER * (air - 1.0));
     let max = points.iter().filter_map(|point| point.mark.value).filter(|value| value.is_finite()).fold(0.0, f64::max);
     let top = band + 22.0;
     Plot { left, step, top, bottom: top + tall, max, width, split }
