@@ -136,10 +136,11 @@ fn document(name: &str, report: &Report, sources: Sources, blocks: Vec<Block>, a
 
 /// Cover reports and the briefing note are for committees.
 fn kind(name: &str) -> DocumentKind {
-    if ["briefing", STATEMENT].contains(&name) || name.starts_with("cover-") {
-        DocumentKind::Committee
-    } else {
-        DocumentKind::Report
+    match name {
+        STATEMENT => DocumentKind::Statement,
+        "briefing" => DocumentKind::Committee,
+        name if name.starts_with("cover-") => DocumentKind::Committee,
+        _ => DocumentKind::Report,
     }
 }
 

@@ -32,6 +32,8 @@ pub enum DocumentKind {
     Report,
     /// A paper for a committee, such as a cover report or a briefing note: no cover, the title at the top of page 1.
     Committee,
+    /// A statement of one page: it opens as a committee's paper does, and is set closer.
+    Statement,
 }
 
 /// One report, complete and in reading order.
@@ -185,6 +187,16 @@ impl Document {
             (Status::Draft, Audience::Publication) => Some("Draft \u{2013} not yet approved"),
             (Status::Final, Audience::Internal) => Some(Audience::Internal.status()),
             (Status::Draft, Audience::Internal) => Some("Draft, internal edition \u{2013} not for publication"),
+        }
+    }
+
+    /// What the title of a file opens with, so that a window, a tab and a screen reader say it first.
+    pub fn title_marking(&self) -> &'static str {
+        match (self.status, self.audience) {
+            (Status::Final, Audience::Publication) => "",
+            (Status::Draft, Audience::Publication) => "Draft: ",
+            (Status::Final, Audience::Internal) => "Internal edition: ",
+            (Status::Draft, Audience::Internal) => "Draft, internal edition: ",
         }
     }
 }

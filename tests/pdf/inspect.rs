@@ -333,6 +333,29 @@ impl Pdf {
         links
     }
 
+    /// Links within the file: what a reader is told of each, the page it leads to and how far up that page.
+    pub(crate) fn jumps(&self) -> Vec<(String, usize, f32)> {
+        let mut jumps = Vec::new();
+        for page in &self.pages {
+            let page = self.file.get_dictionary(*page).unwrap();
+            let Ok(annotations) = page.get(b"Annots").and_then(Object::as_array) else { continue };
+            for annotation in annotations.iter().map(|annotation| self.resolve(annotation).as_dict().unwrap()) {
+                let Ok(place) = annotation.get(b"Dest").and_then(Object::as_array) else { continue };
+                let page = place[0].as_reference().unwrap();
+                let page = self.pages.iter().position(|id| *id == page).unwrap();
+                let contents = text_string(annotation.get(b"Contents").unwrap());
+                jumps.push((contents, page, place[3].as_float().unwrap()));
+            }
+        }
+        jumps
+    }
+
+    /// What the file is called.
+    pub(crate) fn title(&self) -> String {
+        let information = self.resolve(self.file.trailer.get(b"Info").unwrap()).as_dict().unwrap();
+        text_string(information.get(b"Title").unwrap())
+    }
+
     /// What charts say of themselves, and their rectangles.
     pub(crate) fn figures(&self) -> Vec<(String, Vec<f32>)> {
         let elements = self.elements();

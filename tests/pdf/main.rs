@@ -3,6 +3,7 @@
 
 #[allow(dead_code, reason = "shared with the tests of the program, which use the rest")]
 mod inspect;
+mod links;
 mod pack;
 mod sample;
 mod words;
@@ -46,6 +47,18 @@ fn two_builds_are_the_same_to_the_byte() {
     assert!(*REPORT == again);
     let other = write(&Document { dated: "2025-01-31".into(), ..sample::report(Audience::Publication) }).unwrap();
     assert!(*REPORT != other, "the date is in the file");
+}
+
+#[test]
+fn the_title_says_what_is_not_final_or_not_for_everyone() {
+    let title = |status: Status, audience: Audience| {
+        let document = Document { status, ..sample::report(audience) };
+        Pdf::read(&write(&document).unwrap()).title()
+    };
+    let name = "Children\u{2019}s Services complaints and representations annual report 2023/24";
+    assert_eq!(title(Status::Final, Audience::Publication), name);
+    assert_eq!(title(Status::Draft, Audience::Publication), format!("Draft: {name}"));
+    assert_eq!(title(Status::Draft, Audience::Internal), format!("Draft, internal edition: {name}"));
 }
 
 #[test]
@@ -128,17 +141,6 @@ fn a_table_over_pages_is_one_table_and_its_cells_are_all_there() {
     assert_eq!(pdf.texts_of("TR").len(), 81);
     assert_eq!(pdf.texts_of("TH").len() + pdf.texts_of("TD").len(), 81 * 4);
     assert!(pdf.texts_of("TD").contains(&"[c]".to_string()));
-}
-
-#[test]
-fn a_link_over_two_lines_is_one_link() {
-    let pdf = Pdf::read(&REPORT);
-    let links: Vec<_> = pdf.web_links();
-    assert_eq!(links.len(), 2);
-    let (contents, areas) = &links[0];
-    assert!(contents.starts_with("the page of GOV.UK") && contents.contains("(https://www.gov.uk/"));
-    assert_eq!(*areas, 2, "its words stand on two lines");
-    assert_eq!(links[1].1, 1);
 }
 
 #[test]

@@ -16,8 +16,7 @@ fn row<'t>(tables: &'t [Table], heading: &str) -> &'t [String] {
 fn the_statement_counts_what_a_check_found() {
     let statement = tables(&BUILT.text("publication/assurance/report.html"));
     let problems = BUILT.example.problems();
-    let checks =
-        ["Files and settings", "Rows and cells", "Systems held against each other", "Figures", "Texts and quotations"];
+    let checks = ["Files and settings", "Rows and cells", "Systems compared", "Figures", "Texts and quotations"];
     let number = |cell: &String| cell.parse::<usize>().unwrap();
     let (errors, warnings) = checks
         .iter()

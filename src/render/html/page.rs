@@ -6,7 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::Above;
 use super::links::{self, Sizes};
 use crate::render::charts::{dark_styles, escape};
-use crate::report::document::{Audience, Document, DocumentKind, Status};
+use crate::report::document::{Document, DocumentKind, Status};
 use crate::report::theme::Theme;
 
 const STYLES: &str = include_str!("../../../report-templates/html/report.css");
@@ -35,7 +35,7 @@ pub(super) fn page(document: &Document, above: Above, contents: &str, main: &str
 
 fn head(document: &Document) -> String {
     let title =
-        escape(&format!("{}{}, {} - {}", title_marking(document), document.title, document.year, document.council));
+        escape(&format!("{}{}, {} - {}", document.title_marking(), document.title, document.year, document.council));
     let (council, dated) = (escape(&document.council), escape(&document.dated));
     format!(
         "<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -45,16 +45,6 @@ fn head(document: &Document) -> String {
         colours(&document.theme),
         document.marking().map(printed_marking).unwrap_or_default(),
     )
-}
-
-/// What the page's title opens with, so that a tab, a bookmark and a screen reader say it first.
-fn title_marking(document: &Document) -> &'static str {
-    match (document.status, document.audience) {
-        (Status::Final, Audience::Publication) => "",
-        (Status::Draft, Audience::Publication) => "Draft: ",
-        (Status::Final, Audience::Internal) => "Internal edition: ",
-        (Status::Draft, Audience::Internal) => "Draft, internal edition: ",
-    }
 }
 
 /// Printed pages part from each other: each says what it is.
@@ -83,7 +73,7 @@ fn colours(theme: &Theme) -> String {
 }
 
 fn header(document: &Document, above: Above, banner: &str) -> String {
-    if document.kind == DocumentKind::Committee {
+    if document.kind != DocumentKind::Report {
         return committee_header(document, above, banner);
     }
     let published = match &document.published {

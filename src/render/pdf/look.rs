@@ -65,8 +65,6 @@ pub(super) const SMALL: TextStyle = TextStyle::new(9.0, 12.0, Face::Regular).col
 pub(super) const RUNNING: TextStyle = TextStyle::new(9.0, 12.0, Face::Regular).coloured(GREY);
 pub(super) const CAPTION: TextStyle = TextStyle::new(11.0, 15.0, Face::Semibold);
 pub(super) const SUBTITLE: TextStyle = TextStyle::new(9.5, 13.0, Face::Regular).coloured(GREY);
-pub(super) const TABLE: TextStyle = TextStyle::new(9.5, 13.0, Face::Regular).tabular();
-pub(super) const TABLE_HEADING: TextStyle = TextStyle::new(9.5, 12.5, Face::Semibold).tabular();
 pub(super) const QUOTATION: TextStyle = TextStyle::new(11.5, 15.0, Face::Regular);
 pub(super) const FACT_LABEL: TextStyle = TextStyle::new(11.5, 15.0, Face::Semibold);
 pub(super) const FACT_COMPARISON: TextStyle = TextStyle::new(10.0, 13.0, Face::Regular).coloured(GREY).tabular();
@@ -80,6 +78,30 @@ pub(super) const COVER_TITLE: TextStyle = TextStyle::new(34.0, 38.0, Face::Bold)
 pub(super) const COVER_YEAR: TextStyle = TextStyle::new(24.0, 30.0, Face::Regular);
 pub(super) const COVER_COUNCIL: TextStyle = TextStyle::new(15.0, 20.0, Face::Semibold);
 pub(super) const COVER_DETAIL: TextStyle = TextStyle::new(12.0, 17.0, Face::Regular);
+
+/// How the cells of tables are set, and the white above and beneath their words.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TableLook {
+    pub(super) cell: TextStyle,
+    pub(super) heading: TextStyle,
+    pub(super) padding: f32,
+    /// The space above and beneath the table.
+    pub(super) gap: f32,
+}
+
+pub(super) const TABLES: TableLook = TableLook {
+    cell: TextStyle::new(9.5, 13.0, Face::Regular).tabular(),
+    heading: TextStyle::new(9.5, 12.5, Face::Semibold).tabular(),
+    padding: 2.0,
+    gap: BLOCK_GAP,
+};
+/// In a document of one page.
+pub(super) const CLOSE_TABLES: TableLook = TableLook {
+    cell: TextStyle::new(9.0, 11.5, Face::Regular).tabular(),
+    heading: TextStyle::new(9.0, 11.5, Face::Semibold).tabular(),
+    padding: 1.5,
+    gap: 10.0,
+};
 
 /// Above and below a table or a chart.
 pub(super) const BLOCK_GAP: f32 = 15.0;

@@ -53,6 +53,23 @@ pub(super) enum Target {
     Web(String),
     /// The place of a heading, by its index in the outline.
     Heading(usize),
+    /// The place of a heading, table or chart of the same document.
+    Anchor(Anchor),
+}
+
+/// What a link within a document leads to: the document in the file, counted from 0, and the name within it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Anchor {
+    pub(super) document: usize,
+    pub(super) id: String,
+}
+
+/// Where something came to stand: its page, counted from 0, how far down, and which way that page lies.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Place {
+    pub(super) page: usize,
+    pub(super) y: f32,
+    pub(super) sheet: Sheet,
 }
 
 /// A sheet of A4: upright, or turned on its side for a table that is too wide for the other.

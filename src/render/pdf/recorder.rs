@@ -32,15 +32,17 @@ const BELOW_BOTTOM: f32 = 0.0;
 /// How far along its tangent the handle of a quarter circle stands.
 const QUARTER: f32 = 0.552_284_8;
 
-/// Draws a chart's marks and labels into `area`.
+/// Draws a chart's marks and labels into `area`, which is as high as the chart is with so much air.
 pub(super) fn record(
     engine: &mut Engine,
     chart: &Chart,
     theme: &Theme,
+    air: f64,
     area: FigureBox,
     mark: Mark,
 ) -> Result<Vec<Item>, PdfError> {
-    recorded(engine, area, mark, |drawing| charts::draw(drawing, chart, theme, f64::from(SCALE * POINTS_PER_UNIT)))
+    let scale = f64::from(SCALE * POINTS_PER_UNIT);
+    recorded(engine, area, mark, |drawing| charts::draw_airy(drawing, chart, theme, scale, air))
 }
 
 /// Draws the small line of a key fact into `area`.

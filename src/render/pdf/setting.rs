@@ -3,7 +3,7 @@
 use super::error::PdfError;
 use super::face::{FAMILY, Face};
 use super::look::{self, TextStyle};
-use super::words::{WebLink, Words};
+use super::words::{LinkWords, Words};
 use crate::report::theme::Rgb;
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride};
 use parley::layout::{Cluster, Line as ParleyLine};
@@ -51,7 +51,7 @@ pub(super) struct Line {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct SetText {
     pub(super) lines: Vec<Line>,
-    pub(super) links: Vec<WebLink>,
+    pub(super) links: Vec<LinkWords>,
 }
 
 impl SetText {
@@ -241,7 +241,7 @@ mod tests {
     #[test]
     fn figures_in_tables_are_all_of_one_width() {
         let mut engine = Engine::new();
-        let mut width = |text: &str| engine.widths(&Words::plain(text), look::TABLE.bold()).1;
+        let mut width = |text: &str| engine.widths(&Words::plain(text), look::TABLES.cell.bold()).1;
         assert_eq!(width("1111111111"), width("8888888888"));
     }
 

@@ -12,8 +12,9 @@ pub(super) struct Span {
     pub(super) link: Option<usize>,
 }
 
+/// The words of a link, and its address: of the web, or `#` and a name in the document.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct WebLink {
+pub(super) struct LinkWords {
     pub(super) url: String,
     pub(super) text: String,
 }
@@ -21,7 +22,7 @@ pub(super) struct WebLink {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Words {
     pub(super) spans: Vec<Span>,
-    pub(super) links: Vec<WebLink>,
+    pub(super) links: Vec<LinkWords>,
 }
 
 impl Words {
@@ -37,6 +38,13 @@ impl Words {
         words
     }
 
+    /// The words of a table's cell, in which a whole date stands on one line.
+    pub(super) fn of_cell(inlines: &[Inline]) -> Self {
+        let mut words = Words::of(inlines);
+        words.spans.iter_mut().for_each(|span| span.text = dates_bound(&span.text));
+        words
+    }
+
     pub(super) fn text(&self) -> String {
         self.spans.iter().map(|span| span.text.as_str()).collect()
     }
@@ -47,10 +55,8 @@ impl Words {
                 Inline::Text(text) | Inline::Figure { text, .. } => self.push(text, look),
                 Inline::Strong(inner) => self.extend(inner, Look { strong: true, ..look }),
                 Inline::Emphasis(inner) => self.extend(inner, Look { emphasis: true, ..look }),
-                // A place in the document: in print its number or name says enough.
-                Inline::Link { text, url } if url.starts_with('#') => self.extend(text, look),
                 Inline::Link { text, url } => {
-                    self.links.push(WebLink { url: url.clone(), text: Inline::plain(text) });
+                    self.links.push(LinkWords { url: url.clone(), text: Inline::plain(text) });
                     self.extend(text, Look { link: Some(self.links.len() - 1), ..look });
                 }
             }
@@ -83,6 +89,39 @@ fn bound(text: &str) -> String {
     bound
 }
 
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A day, its month and its year, told by a month between two numbers, stand on one line.
+fn dates_bound(text: &str) -> String {
+    let words: Vec<&str> = text.split(' ').collect();
+    let number = |word: Option<&&str>| word.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let is_month =
+        |index: usize| words.get(index).is_some_and(|word| MONTHS.contains(&word.trim_end_matches([',', '.'])));
+    let mut bound = String::new();
+    for (index, word) in words.iter().enumerate() {
+        if index > 0 {
+            let before = number(words.get(index - 1)) && is_month(index);
+            let after = is_month(index - 1) && number(words.get(index));
+            bound.push(if before || after { '\u{A0}' } else { ' ' });
+        }
+        bound.push_str(word);
+    }
+    bound
+}
+
 /// Without what has no place in a line of print: line ends and tabs become spaces; soft hyphens, zero-width
 /// characters and byte order marks go, since one glyph can stand for one text only.
 fn printable(text: &str) -> String {
@@ -107,6 +146,14 @@ mod tests {
         assert!(words.spans[1].strong && words.spans[1].emphasis);
         assert_eq!(words.spans[2].link, Some(0));
         assert_eq!(words.links[0].text, "here");
+    }
+
+    #[test]
+    fn a_date_in_a_cell_is_one_word() {
+        let cell = |text: &str| Words::of_cell(&[Inline::Text(text.into())]).text();
+        assert_eq!(cell("sent 18 November 2024 to 3 officers"), "sent 18\u{A0}November\u{A0}2024 to 3 officers");
+        assert_eq!(cell("1 April 2023 to 31 March 2024"), "1\u{A0}April\u{A0}2023 to 31\u{A0}March\u{A0}2024");
+        assert_eq!(cell("in March the 2 teams"), "in March the 2 teams");
     }
 
     #[test]

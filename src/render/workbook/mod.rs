@@ -21,7 +21,7 @@ use notes::Notes;
 /// Where the date is none, or the library refuses a sheet.
 pub fn write(document: &Document) -> Result<Option<Vec<u8>>, XlsxError> {
     let tables: Vec<&Table> = tables(document).collect();
-    if document.kind == DocumentKind::Committee || tables.is_empty() {
+    if document.kind != DocumentKind::Report || tables.is_empty() {
         return Ok(None);
     }
     let notes = Notes::of(&tables);

@@ -114,30 +114,26 @@ fn checks(terms: &Terms) -> Block {
     let (held, differ) = assured.held_against;
     let rows = Decimal::whole(i128::from(assured.rows));
     let rows = [
-        (
-            "Files and settings",
-            Area::Files,
-            format!("{} files: found, readable, as settings describe them", assured.files),
-        ),
+        ("Files and settings", Area::Files, format!("{} files: found, readable, as settings describe", assured.files)),
         (
             "Rows and cells",
             Area::Rows,
-            format!("{rows} rows of {} sources: dates, codes, references, order, years", assured.sources),
+            format!("{rows} rows, {} sources: dates, codes, references, order", assured.sources),
         ),
         (
-            "Systems held against each other",
+            "Systems compared",
             Area::Systems,
-            format!("the same cases and totals in every record; {} corrections applied", assured.corrections),
+            format!("the same cases and totals; {} corrections applied", assured.corrections),
         ),
         (
             "Figures",
             Area::Figures,
-            format!("{} figures; {held} of earlier years counted again, {differ} of them revised", assured.figures),
+            format!("{} figures; {held} earlier ones recounted, {differ} revised", assured.figures),
         ),
         (
             "Texts and quotations",
             Area::Texts,
-            format!("{} documents: live figures, missing texts, personal details", assured.documents),
+            format!("{} documents: numbers, missing texts, personal details", assured.documents),
         ),
     ];
     let row = |(name, area, what): (&str, Area, String)| {
@@ -186,7 +182,7 @@ fn rap(terms: &Terms) -> Block {
         let declared = listed(level, &|met| met == Met::Declared);
         vec![level.to_string(), shown, declared, listed(level, &|met| met == Met::No)]
     };
-    let headings = [("Level", false), ("Met", false), ("Met, as the council declares", false), ("Not met", false)];
+    let headings = [("Level", false), ("Met", false), ("Declared met", false), ("Not met", false)];
     let level = rap_level(&boxes).map_or("no level is met in full".to_string(), |level| format!("{level} is met"));
     let caption = format!("Reproducible analytical pipeline: {level}");
     table("rap", &caption, &headings, ["Baseline", "Silver", "Gold"].map(row).to_vec())

@@ -137,26 +137,30 @@ fn timeliness() -> Vec<Block> {
         paragraph(
             "Each late answer is reported to the head of service. Where an answer will be late, the complaints team writes to say so and gives a new date. In 2023/24 it did so in 31 of 47 cases.",
         ),
-        Block::Table(Table {
-            id: "small".into(),
-            number: 3,
-            caption: "Answers by stage".into(),
-            columns: vec![words("Stage"), numbers("Answers"), numbers("In time"), numbers("Median working days")],
-            rows: vec![
-                row(&["Stage 1", "148", "101", "17"]),
-                row(&["Stage 2", "7", "3", "58"]),
-                row(&["Stage 3", "1", "[c]", "[c]"]),
-                total(&["All", "156", "[c]", "18"]),
-            ],
-            notes: vec![],
-            source: None,
-        }),
+        small_table("small", 3),
         paragraph(PROSE),
         paragraph(PROSE),
         heading(3, "The Ombudsman"),
         paragraph(PROSE),
         paragraph(PROSE),
     ]
+}
+
+pub(crate) fn small_table(id: &str, number: u32) -> Block {
+    Block::Table(Table {
+        id: id.into(),
+        number,
+        caption: "Answers by stage".into(),
+        columns: vec![words("Stage"), numbers("Answers"), numbers("In time"), numbers("Median working days")],
+        rows: vec![
+            row(&["Stage 1", "148", "101", "17"]),
+            row(&["Stage 2", "7", "3", "58"]),
+            row(&["Stage 3", "1", "[c]", "[c]"]),
+            total(&["All", "156", "[c]", "18"]),
+        ],
+        notes: vec![],
+        source: None,
+    })
 }
 
 fn learning() -> Vec<Block> {
@@ -286,7 +290,7 @@ pub(crate) fn text(words: &str) -> Inline {
     Inline::Text(words.into())
 }
 
-fn link(words: &str, url: &str) -> Inline {
+pub(crate) fn link(words: &str, url: &str) -> Inline {
     Inline::Link { text: vec![text(words)], url: url.into() }
 }
 

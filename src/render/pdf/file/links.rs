@@ -1,7 +1,7 @@
 //! Link annotations: one a link and page, with a rectangle for each of its lines and words for what it is.
 
 use super::super::error::PdfError;
-use super::super::layout::OutlineEntry;
+use super::super::layout::Laid;
 use super::super::page::Target;
 use super::super::tree::NodeId;
 use super::super::write::PageLink;
@@ -24,7 +24,7 @@ pub(super) struct Annotation {
 pub(super) fn add(
     file: &mut Document,
     pages: &[ObjectId],
-    outline: &[OutlineEntry],
+    laid: &Laid,
     links: &[Vec<PageLink>],
 ) -> Result<Vec<Vec<Annotation>>, PdfError> {
     // The keys before these are the pages' own.
@@ -33,7 +33,7 @@ pub(super) fn add(
     for (page, links) in pages.iter().zip(links) {
         let mut on_page = Vec::new();
         for link in links {
-            let object = file.add_object(annotation(link, key, pages, outline)?);
+            let object = file.add_object(annotation(link, key, pages, laid)?);
             on_page.push(Annotation { object, node: link.node, key });
             key += 1;
         }
@@ -48,7 +48,7 @@ pub(super) fn add(
     Ok(annotations)
 }
 
-fn annotation(link: &PageLink, key: i64, pages: &[ObjectId], outline: &[OutlineEntry]) -> Result<Dictionary, PdfError> {
+fn annotation(link: &PageLink, key: i64, pages: &[ObjectId], laid: &Laid) -> Result<Dictionary, PdfError> {
     let mut annotation = dictionary! {
         "Type" => name("Annot"),
         "Subtype" => name("Link"),
@@ -67,10 +67,9 @@ fn annotation(link: &PageLink, key: i64, pages: &[ObjectId], outline: &[OutlineE
             let url = Object::string_literal(url.as_str());
             annotation.set("A", dictionary! { "Type" => name("Action"), "S" => name("URI"), "URI" => url });
         }
-        Target::Heading(index) => {
-            let entry = outline.get(*index);
-            let place = entry.and_then(|entry| Some(destination(*pages.get(entry.page)?, entry)));
-            let nowhere = || PdfError::Internal(format!("the contents name heading {index}, which is on no page"));
+        target @ (Target::Heading(_) | Target::Anchor(_)) => {
+            let place = laid.place(target).and_then(|place| destination(pages, place));
+            let nowhere = || PdfError::Internal(format!("a link leads to {target:?}, which is on no page"));
             annotation.set("Dest", place.ok_or_else(nowhere)?);
         }
     }

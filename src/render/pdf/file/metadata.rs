@@ -12,7 +12,7 @@ const PRODUCER: &str = concat!("annual-report ", env!("CARGO_PKG_VERSION"));
 
 /// Adds it all to the file.
 pub(super) fn add(file: &mut lopdf::Document, document: &Document) -> Result<(), PdfError> {
-    let title = format!("{} {}", document.title, document.year);
+    let title = format!("{}{} {}", document.title_marking(), document.title, document.year);
     let date = Date::of(&document.dated)?;
     let packet = xmp(&title, &document.council, &date.xmp());
     let stream = dictionary! { "Type" => name("Metadata"), "Subtype" => name("XML") };

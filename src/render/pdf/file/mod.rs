@@ -19,7 +19,7 @@ pub(super) fn finish(document: &Document, laid: &Laid, written: Written) -> Resu
     let Written { mut file, kids, links } = written;
     file.version = "1.7".to_string();
     let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
-    let links = links::add(&mut file, &pages, &laid.outline, &links)?;
+    let links = links::add(&mut file, &pages, laid, &links)?;
     let tree = tags::add(&mut file, &pages, &laid.tree, &kids, &links)?;
     let outlines = outlines::add(&mut file, &pages, &laid.outline);
     metadata::add(&mut file, document)?;

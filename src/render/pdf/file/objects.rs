@@ -1,7 +1,7 @@
 //! PDF's names, texts and places as lopdf's objects.
 
-use super::super::layout::OutlineEntry;
 use super::super::look::MARGIN;
+use super::super::page::Place;
 use lopdf::{Object, ObjectId, StringFormat};
 
 /// Above the heading that is jumped to, so that it does not touch the window's edge.
@@ -20,9 +20,10 @@ pub(super) fn text(text: &str) -> Object {
     Object::String(units.flat_map(u16::to_be_bytes).collect(), StringFormat::Hexadecimal)
 }
 
-/// The place of a heading on its page.
-pub(super) fn destination(page: ObjectId, entry: &OutlineEntry) -> Object {
-    let height = entry.sheet.height();
-    let top = (height - entry.y + HEADROOM).min(height);
-    Object::Array(vec![page.into(), name("XYZ"), Object::Real(MARGIN - HEADROOM), Object::Real(top), Object::Null])
+/// A place as a reader jumps to it, if the file has its page.
+pub(super) fn destination(pages: &[ObjectId], place: &Place) -> Option<Object> {
+    let page = *pages.get(place.page)?;
+    let height = place.sheet.height();
+    let top = Object::Real((height - place.y + HEADROOM).min(height));
+    Some(Object::Array(vec![page.into(), name("XYZ"), Object::Real(MARGIN - HEADROOM), top, Object::Null]))
 }

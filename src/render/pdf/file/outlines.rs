@@ -15,8 +15,8 @@ pub(super) fn add(file: &mut Document, pages: &[ObjectId], outline: &[OutlineEnt
     for (index, entry) in outline.iter().enumerate() {
         let parent = parents[index].map_or(root, |parent| ids[parent]);
         let mut bookmark = dictionary! { "Title" => text(&entry.title), "Parent" => parent };
-        if let Some(page) = pages.get(entry.page) {
-            bookmark.set("Dest", destination(*page, entry));
+        if let Some(place) = destination(pages, &entry.place) {
+            bookmark.set("Dest", place);
         }
         let siblings = children(&parents, parents[index]);
         let place = siblings.iter().position(|sibling| *sibling == index).unwrap_or_default();

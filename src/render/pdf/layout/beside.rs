@@ -29,10 +29,10 @@ impl Setter<'_> {
             return self.block(second, frame);
         };
         let (x, width) = (frame.x + left + GUTTER, frame.width - left - GUTTER);
-        let mut both = self.column(first, Frame { width: left, ..frame })?;
-        both.put(self.column(second, Frame { x, width, ..frame })?, 0.0);
+        let left = self.column(first, Frame { width: left, ..frame })?;
+        let right = self.column(second, Frame { x, width, ..frame })?;
         self.space(BLOCK_GAP);
-        self.push(both);
+        self.push(Piece::beside(left, right));
         self.space(BLOCK_GAP);
         Ok(())
     }
@@ -58,7 +58,7 @@ impl Setter<'_> {
 
     /// The width of a table that leaves most of the page to its neighbour.
     fn table_width(&mut self, table: &Table, width: f32) -> Option<f32> {
-        let columns = Columns::of(self.engine, table, width * TABLE_SHARE);
+        let columns = Columns::of(self.engine, table, self.tables, width * TABLE_SHARE);
         columns.readable.then(|| columns.widths.iter().sum::<f32>().max(LEAST_TABLE))
     }
 

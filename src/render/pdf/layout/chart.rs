@@ -4,10 +4,10 @@ use super::super::error::PdfError;
 use super::super::look::{BLOCK_GAP, CAPTION, SMALL, SUBTITLE, TextStyle};
 use super::super::page::Mark;
 use super::super::recorder::{self, POINTS_PER_UNIT};
-use super::super::tree::{FigureBox, Role};
+use super::super::tree::{FigureBox, NodeId, Role};
 use super::super::words::Words;
 use super::Frame;
-use super::piece::Piece;
+use super::piece::{AIRS, Piece};
 use super::setter::Setter;
 use crate::report::chart::Chart;
 
@@ -42,10 +42,17 @@ impl Setter<'_> {
     fn figure(&mut self, chart: &Chart, frame: Frame) -> Result<Piece, PdfError> {
         let node = self.tree.add(Role::Figure, frame.node);
         self.tree.get_mut(node).alt = Some(chart.alt.clone());
+        let drawn = |air| self.drawn(chart, air, node, frame);
+        let versions = AIRS.into_iter().map(drawn).collect::<Result<Vec<_>, _>>()?;
+        Ok(Piece { before: 7.5, ..Piece::airy(versions) })
+    }
+
+    /// The marks, with so much air between them.
+    fn drawn(&mut self, chart: &Chart, air: f64, node: NodeId, frame: Frame) -> Result<Piece, PdfError> {
         let units = f64::from(frame.width / POINTS_PER_UNIT);
-        let height = crate::render::charts::height(chart, units) as f32 * POINTS_PER_UNIT;
+        let height = crate::render::charts::height_airy(chart, units, air) as f32 * POINTS_PER_UNIT;
         let area = FigureBox { x: frame.x, y: 0.0, width: frame.width, height };
-        let items = recorder::record(self.engine, chart, self.theme, area, Mark::Node(node))?;
-        Ok(Piece { before: 7.5, figures: vec![(node, area)], ..Piece::new(height, items) })
+        let items = recorder::record(self.engine, chart, self.theme, air, area, Mark::Node(node))?;
+        Ok(Piece { figures: vec![(node, area)], ..Piece::new(height, items) })
     }
 }

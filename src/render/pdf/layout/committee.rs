@@ -41,10 +41,10 @@ impl Setter<'_> {
         self.extend(council);
         let lines = self.title_lines(Role::Paragraph, status, style)?;
         self.extend(lines);
-        self.space(20.0);
+        self.space(15.0);
         let rule = Item::panel(MARGIN, 0.0, RULE.0, RULE.1, accent);
         self.push(Piece { keep_with_next: true, ..Piece::new(RULE.1, vec![rule]) });
-        self.space(12.0);
+        self.space(10.0);
         let mut words = self.title_lines(Role::Heading(1), &document.title, TITLE.coloured(accent))?;
         if let Some(first) = words.first_mut() {
             first.heading = Some(title);
@@ -53,7 +53,7 @@ impl Setter<'_> {
         self.space(2.0);
         let year = self.title_lines(Role::Paragraph, &document.year, TITLE_YEAR)?;
         self.extend(year);
-        self.space(20.0);
+        self.space(15.0);
         Ok(())
     }
 

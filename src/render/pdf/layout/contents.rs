@@ -80,7 +80,7 @@ impl Setter<'_> {
         let title = Words::plain(&format!("{} ", entry.title));
         let set = self.engine.set(&title, style, frame.width - NUMBERS, Alignment::Start)?;
         let mut items = self.block_items(&set, frame.x, 0.0, node);
-        let number = entry.page + 1;
+        let number = entry.place.page + 1;
         if let (Some(last), Some(figures)) = (set.lines.last(), self.engine.set_line(&number.to_string(), style)?) {
             let top = set.height() - last.height;
             let right = frame.x + frame.width;

@@ -3,6 +3,7 @@
 //! First every block is set as a column of pieces that are never split ([`setter`], and a module for each kind of
 //! block); then [`breaking`] cuts the column into pages. It is done twice: the contents need the pages of the headings.
 
+mod anchors;
 mod beside;
 mod breaking;
 mod chart;
@@ -19,7 +20,8 @@ mod table;
 mod text;
 
 use super::error::PdfError;
-use super::page::{Item, Page, Sheet};
+use super::look::CLOSE_TABLES;
+use super::page::{Anchor, Item, Page, Place, Sheet, Target};
 use super::setting::Engine;
 use super::tree::{FigureBox, NodeId, Role, Tree};
 use crate::report::arrangement;
@@ -27,6 +29,7 @@ use crate::report::document::{Appendix, Block, Document, DocumentKind};
 pub(super) use outline::OutlineEntry;
 use piece::Piece;
 use setter::Setter;
+use std::collections::BTreeMap;
 
 /// A document of the file: the whole of it, or of a pack the note and each appendix.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,7 +50,20 @@ pub(super) struct Laid {
     pub(super) tree: Tree,
     /// The document's title first, then its headings; in a pack each appendix likewise.
     pub(super) outline: Vec<OutlineEntry>,
+    /// What links within a document lead to.
+    anchors: BTreeMap<Anchor, Place>,
     pub(super) parts: Vec<Part>,
+}
+
+impl Laid {
+    /// Where a link leads, if within the file.
+    pub(super) fn place(&self, target: &Target) -> Option<&Place> {
+        match target {
+            Target::Web(_) => None,
+            Target::Heading(index) => self.outline.get(*index).map(|entry| &entry.place),
+            Target::Anchor(anchor) => self.anchors.get(anchor),
+        }
+    }
 }
 
 /// Lays the document out.
@@ -71,16 +87,17 @@ struct SetPart {
 
 /// One pass, with what is known so far of the headings' pages.
 fn pass(engine: &mut Engine, document: &Document, outline: Vec<OutlineEntry>) -> Result<Laid, PdfError> {
-    let mut setter = Setter::new(engine, &document.theme, &outline);
+    let anchors = anchors::of(document);
+    let mut setter = Setter::new(engine, &document.theme, &outline, &anchors);
     let mut parts = vec![setter.document(document)?];
     for appendix in &document.appendices {
         parts.push(setter.appendix(appendix)?);
     }
-    let mut laid = Laid { pages: Vec::new(), tree: setter.finish(), outline, parts: Vec::new() };
+    let mut laid = Laid { pages: Vec::new(), tree: setter.finish(), outline, anchors, parts: Vec::new() };
     for SetPart { part, cover, pieces } in parts {
         let page = laid.pages.len();
         if let Some(title) = laid.outline.get_mut(part.title) {
-            title.page = page;
+            title.place.page = page;
         }
         laid.parts.push(Part { page, ..part });
         laid.pages.extend(cover.map(|items| Page { items, sheet: Sheet::Upright }));
@@ -96,12 +113,12 @@ fn place(laid: &mut Laid, page: breaking::Page) {
     let number = laid.pages.len();
     let mut items = Vec::new();
     for (y, piece) in page.pieces {
-        let Piece { items: within, heading, figures, .. } = piece;
+        let Piece { items: within, heading, anchors, figures, .. } = piece;
+        let place = Place { page: number, y, sheet: page.sheet };
         if let Some(entry) = heading.and_then(|index| laid.outline.get_mut(index)) {
-            entry.page = number;
-            entry.y = y;
-            entry.sheet = page.sheet;
+            entry.place = place;
         }
+        laid.anchors.extend(anchors.into_iter().map(|(anchor, down)| (anchor, Place { y: y + down, ..place })));
         for (node, area) in figures {
             laid.tree.get_mut(node).figure = Some(FigureBox { y: area.y + y, ..area });
         }
@@ -130,12 +147,26 @@ impl Frame {
     }
 }
 
+/// Whether the last of the two blocks before leads up to the next: words to a table or chart, a chart to the table of
+/// its values, the sentence that opens a section to what it opens.
+fn introduces(before: [Option<&Block>; 2], next: Option<&Block>) -> bool {
+    match (before, next) {
+        ([_, Some(Block::Paragraph(_) | Block::List { .. })], Some(Block::Table(_) | Block::Chart(_))) => true,
+        ([_, Some(Block::Chart(_))], Some(Block::Table(_))) => true,
+        ([Some(Block::Heading { level: 0..=2, .. }), Some(Block::Paragraph(_))], _) => true,
+        _ => false,
+    }
+}
+
 impl<'a> Setter<'a> {
     fn document(&mut self, document: &'a Document) -> Result<SetPart, PdfError> {
         let title = self.begin(&document.theme, Tree::ROOT);
+        if document.kind == DocumentKind::Statement {
+            self.tables = CLOSE_TABLES;
+        }
         let cover = match document.kind {
             DocumentKind::Report => Some(cover::set(self, document)?),
-            DocumentKind::Committee => {
+            DocumentKind::Committee | DocumentKind::Statement => {
                 self.title_block(document, title)?;
                 None
             }
@@ -168,7 +199,12 @@ impl<'a> Setter<'a> {
     }
 
     fn blocks(&mut self, blocks: &[Block]) -> Result<(), PdfError> {
+        let mut before = [None, None];
         for row in arrangement::rows(blocks) {
+            if introduces(before, row.first()) {
+                self.part_last(breaking::PARTED);
+            }
+            before = [before[1], row.last()];
             if let [Block::Heading { level: 0..=2, .. }, ..] = row {
                 self.section = self.tree.add(Role::Section, self.part);
             }
@@ -182,6 +218,17 @@ impl<'a> Setter<'a> {
     }
 
     fn block(&mut self, block: &Block, frame: Frame) -> Result<(), PdfError> {
+        let start = self.position();
+        self.set_block(block, frame)?;
+        if let (Some(anchor), Some(first)) =
+            (anchors::id(block).map(|id| self.anchor(id)), self.since(start).first_mut())
+        {
+            first.anchors.push((anchor, 0.0));
+        }
+        Ok(())
+    }
+
+    fn set_block(&mut self, block: &Block, frame: Frame) -> Result<(), PdfError> {
         match block {
             Block::Heading { level, text, .. } => self.heading(*level, text, frame),
             Block::Paragraph(text) => self.paragraph(text, frame),

@@ -1,6 +1,6 @@
 //! The outline: titles and headings in reading order, for the bookmarks and the contents.
 
-use super::super::page::Sheet;
+use super::super::page::Place;
 use crate::report::document::{Block, Document, Inline};
 
 /// What the list of a pack's documents is headed.
@@ -11,10 +11,7 @@ pub(super) const PACK_CONTENTS: &str = "In this pack";
 pub(in super::super) struct OutlineEntry {
     pub(in super::super) level: u8,
     pub(in super::super) title: String,
-    /// The page it stands on, counted from 0, how far down, and which way that page lies.
-    pub(in super::super) page: usize,
-    pub(in super::super) y: f32,
-    pub(in super::super) sheet: Sheet,
+    pub(in super::super) place: Place,
 }
 
 /// The titles and headings in the order in which the setter will meet them.
@@ -32,7 +29,7 @@ pub(super) fn of(document: &Document) -> Vec<OutlineEntry> {
 }
 
 fn entry(level: u8, title: String) -> OutlineEntry {
-    OutlineEntry { level, title, page: 0, y: 0.0, sheet: Sheet::Upright }
+    OutlineEntry { level, title, place: Place::default() }
 }
 
 fn headings(blocks: &[Block], outline: &mut Vec<OutlineEntry>) {

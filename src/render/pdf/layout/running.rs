@@ -15,8 +15,11 @@ const HEADER_RULE: f32 = 54.0;
 /// From the foot of the page.
 const FOOTER_RULE: f32 = 54.0;
 const FOOTER_TOP: f32 = 47.0;
-/// Between what stands to the left and what stands to the right.
+/// Between what stands to the left and what stands to the right, which has this part of the line at most.
 const APART: f32 = 18.0;
+const RIGHT: f32 = 0.6;
+/// Words that lead on to another: no title is cut short after one.
+const SMALL_WORDS: [&str; 10] = ["a", "an", "and", "annual", "at", "for", "from", "of", "the", "to"];
 
 const HEADER: Mark = Mark::Artifact(Artifact::Header);
 const FOOTER: Mark = Mark::Artifact(Artifact::Footer);
@@ -55,9 +58,10 @@ pub(super) fn add(engine: &mut Engine, document: &Document, laid: &mut Laid) -> 
 
 /// The section that a page opens in, or that opens on it.
 fn section(outline: &[OutlineEntry], page: usize) -> &str {
-    let opens = |entry: &&OutlineEntry| entry.page < page || (entry.page == page && entry.y < TOP + 1.0);
+    let opens =
+        |entry: &&OutlineEntry| entry.place.page < page || (entry.place.page == page && entry.place.y < TOP + 1.0);
     let sections = || outline.iter().filter(|entry| entry.level == 2);
-    let current = sections().rfind(opens).or_else(|| sections().find(|entry| entry.page == page));
+    let current = sections().rfind(opens).or_else(|| sections().find(|entry| entry.place.page == page));
     current.map(|entry| entry.title.as_str()).unwrap_or_default()
 }
 
@@ -69,15 +73,12 @@ struct Lines<'a> {
 }
 
 impl Lines<'_> {
-    /// Words at both ends of a line. Where both do not fit in a header, the section's name is left out; what is still
-    /// too long is cut short at the left.
+    /// Words at both ends of a line. Where both do not fit, the longer title gives way to the section, which says where
+    /// in the document a page is; neither is left out.
     fn ends(&mut self, left: &str, right: &str, y: f32, mark: Mark) -> Result<(), PdfError> {
         let column = self.sheet.column();
-        let full = self.engine.set_line(left, RUNNING)?.map_or(0.0, |line| line.width);
-        let mut right = self.engine.set_line(right, RUNNING)?;
-        if mark == HEADER {
-            right = right.filter(|line| full + line.width + APART <= column);
-        }
+        let right = shortened(self.engine, right, (column - APART) * RIGHT)?;
+        let right = self.engine.set_line(&right, RUNNING)?;
         let room = column - right.as_ref().map_or(0.0, |line| line.width + APART);
         let left = shortened(self.engine, left, room)?;
         if let Some(line) = self.engine.set_line(&left, RUNNING)? {
@@ -103,13 +104,58 @@ impl Lines<'_> {
     }
 }
 
-/// As many of the words as fit.
+/// As many of the words as fit, and the year that a title ends with.
 fn shortened(engine: &mut Engine, text: &str, room: f32) -> Result<String, PdfError> {
-    let mut words: Vec<&str> = text.split(' ').collect();
+    let (title, year) = match text.rsplit_once(' ') {
+        Some((title, year)) if year.starts_with(|c: char| c.is_ascii_digit()) => (title, format!(" {year}")),
+        _ => (text, String::new()),
+    };
+    let mut words: Vec<&str> = title.split(' ').collect();
     let mut shown = text.to_string();
     while words.len() > 1 && engine.set_line(&shown, RUNNING)?.is_some_and(|line| line.width > room) {
         words.pop();
-        shown = format!("{}\u{2026}", words.join(" "));
+        while words.len() > 1 && words.last().is_some_and(|word| SMALL_WORDS.contains(word)) {
+            words.pop();
+        }
+        shown = format!("{}\u{2026}{year}", words.join(" "));
     }
     Ok(shown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_title_is_cut_short_before_its_year() {
+        let title = "Complaints to the Local Government and Social Care Ombudsman annual report 2023/24";
+        let mut engine = Engine::new();
+        let mut cut = |room: f32| shortened(&mut engine, title, room).unwrap();
+        assert_eq!(cut(600.0), title);
+        assert_eq!(cut(300.0), "Complaints to the Local Government and Social Care Ombudsman\u{2026} 2023/24");
+        assert_eq!(cut(210.0), "Complaints to the Local Government\u{2026} 2023/24", "no word is left that leads on");
+        assert_eq!(
+            shortened(&mut engine, "5 Comments from the Director of Finance", 120.0).unwrap(),
+            "5 Comments\u{2026}"
+        );
+    }
+
+    #[test]
+    fn the_section_stands_beside_the_longest_title() {
+        let mut engine = Engine::new();
+        let mut lines = Lines { engine: &mut engine, sheet: Sheet::Upright, items: Vec::new() };
+        let title = "Cabinet Member report: Complaints to the Local Government and Social Care Ombudsman 2023/24";
+        lines.ends(title, "5 Comments from the Director of Finance and Resources", HEADER_TOP, HEADER).unwrap();
+        let items = lines.items;
+        let text = |item: &Item| match item {
+            Item::Text { run, x, .. } => {
+                (run.glyphs.iter().map(|glyph| glyph.text.as_str()).collect::<String>(), *x, run.width)
+            }
+            other => panic!("{other:?}"),
+        };
+        let [(left, at, width), (right, from, _)] = [text(&items[0]), text(&items[1])];
+        assert!(left.starts_with("Cabinet Member report: Complaints") && left.ends_with("\u{2026} 2023/24"), "{left}");
+        assert_eq!(right, "5 Comments from the Director of Finance and Resources");
+        assert!(at + width + APART <= from + 0.1);
+    }
 }

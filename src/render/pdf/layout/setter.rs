@@ -1,11 +1,11 @@
 //! The setter: sets blocks as a column of pieces and grows the tree beside it.
 
 use super::super::error::PdfError;
-use super::super::look::TextStyle;
-use super::super::page::{Item, Mark, Sheet, Target};
+use super::super::look::{TABLES, TableLook, TextStyle};
+use super::super::page::{Anchor, Item, Mark, Place, Sheet, Target};
 use super::super::setting::{Engine, Line, SetText};
 use super::super::tree::{NodeId, Role, Tree};
-use super::super::words::{WebLink, Words};
+use super::super::words::{LinkWords, Words};
 use super::piece::Piece;
 use super::{Frame, OutlineEntry};
 use crate::report::theme::Theme;
@@ -18,8 +18,13 @@ const UNDERLINE: (f32, f32) = (1.6, 0.6);
 pub(super) struct Setter<'a> {
     pub(super) engine: &'a mut Engine,
     pub(super) theme: &'a Theme,
+    pub(super) tables: TableLook,
     /// The headings, with their pages as far as they are known.
     pub(super) outline: &'a [OutlineEntry],
+    /// What links within a document can lead to.
+    anchors: &'a BTreeMap<Anchor, Place>,
+    /// The documents begun so far.
+    documents: usize,
     pub(super) tree: Tree,
     /// The document or appendix that sections now belong to.
     pub(super) part: NodeId,
@@ -36,11 +41,19 @@ pub(super) struct Setter<'a> {
 }
 
 impl<'a> Setter<'a> {
-    pub(super) fn new(engine: &'a mut Engine, theme: &'a Theme, outline: &'a [OutlineEntry]) -> Self {
+    pub(super) fn new(
+        engine: &'a mut Engine,
+        theme: &'a Theme,
+        outline: &'a [OutlineEntry],
+        anchors: &'a BTreeMap<Anchor, Place>,
+    ) -> Self {
         Setter {
             engine,
             theme,
+            tables: TABLES,
             outline,
+            anchors,
+            documents: 0,
             tree: Tree::new(),
             part: Tree::ROOT,
             section: Tree::ROOT,
@@ -55,6 +68,7 @@ impl<'a> Setter<'a> {
     /// Begins a document, whose title is the next heading; gives the title's place in the outline.
     pub(super) fn begin(&mut self, theme: &'a Theme, part: NodeId) -> usize {
         self.theme = theme;
+        self.documents += 1;
         (self.part, self.section, self.depth) = (part, part, 1);
         self.next_heading += 1;
         self.next_heading - 1
@@ -108,6 +122,13 @@ impl<'a> Setter<'a> {
         }
     }
 
+    /// What it costs to part what was set last from what comes next.
+    pub(super) fn part_last(&mut self, cost: f32) {
+        if let Some(piece) = self.pieces.last_mut() {
+            piece.parting = cost;
+        }
+    }
+
     /// Moves what was set last, so far as it must stay with what comes next, to a page of that sort.
     pub(super) fn turn_last(&mut self, sheet: Sheet) {
         for piece in self.pieces.iter_mut().rev().take_while(|piece| piece.keep_with_next) {
@@ -125,10 +146,25 @@ impl<'a> Setter<'a> {
         &mut self.pieces[from..]
     }
 
+    /// What links to this name in the document being set lead to.
+    pub(super) fn anchor(&self, id: &str) -> Anchor {
+        Anchor { document: self.documents.saturating_sub(1), id: id.to_string() }
+    }
+
+    /// The links of words with where they lead; those to a name that the document does not have lead nowhere.
+    fn links(&self, links: &[LinkWords], parent: NodeId) -> Links {
+        let target = |link: &LinkWords| match link.url.strip_prefix('#') {
+            None => Some(Target::Web(link.url.clone())),
+            Some(id) => Some(self.anchor(id)).filter(|anchor| self.anchors.contains_key(anchor)).map(Target::Anchor),
+        };
+        let links = links.iter().map(|link| Some((target(link)?, contents(link)))).collect();
+        Links { links, parent, nodes: BTreeMap::new() }
+    }
+
     /// Words set as one piece a line.
     pub(super) fn lines(&mut self, words: &Words, style: TextStyle, frame: Frame) -> Result<Vec<Piece>, PdfError> {
         let set = self.engine.set(words, style, frame.width, Alignment::Start)?;
-        let mut links = Links::new(&set.links, frame.node);
+        let mut links = self.links(&set.links, frame.node);
         Ok(set
             .lines
             .iter()
@@ -138,7 +174,7 @@ impl<'a> Setter<'a> {
 
     /// Words set as one block of items, whose first line has its top at `y`.
     pub(super) fn block_items(&mut self, set: &SetText, x: f32, mut y: f32, node: NodeId) -> Vec<Item> {
-        let mut links = Links::new(&set.links, node);
+        let mut links = self.links(&set.links, node);
         let mut items = Vec::new();
         for line in &set.lines {
             items.extend(links.line(&mut self.tree, line, x, y));
@@ -163,24 +199,23 @@ pub(super) fn bare_line(line: &Line, x: f32, y: f32, mark: Mark) -> Vec<Item> {
 }
 
 /// The links of one stretch of words. Each has one node in the tree, however many lines it runs over.
-struct Links<'a> {
-    links: &'a [WebLink],
+struct Links {
+    /// Where each leads, and what a reader is told of it.
+    links: Vec<Option<(Target, String)>>,
     parent: NodeId,
     nodes: BTreeMap<usize, NodeId>,
 }
 
-impl<'a> Links<'a> {
-    fn new(links: &'a [WebLink], parent: NodeId) -> Self {
-        Links { links, parent, nodes: BTreeMap::new() }
-    }
-
+impl Links {
     fn line(&mut self, tree: &mut Tree, line: &Line, x: f32, y: f32) -> Vec<Item> {
         let mut items = Vec::new();
         let baseline = y + line.baseline;
         for run in &line.runs {
             let left = x + run.x;
             let text = |mark| Item::Text { run: run.clone(), x: left, y: baseline, mark };
-            let Some((index, link)) = run.link.and_then(|index| Some((index, self.links.get(index)?))) else {
+            let Some((index, (target, contents))) =
+                run.link.and_then(|index| Some((index, self.links.get(index)?.as_ref()?)))
+            else {
                 items.push(text(Mark::Node(self.parent)));
                 continue;
             };
@@ -198,8 +233,8 @@ impl<'a> Links<'a> {
                 width,
                 height: line.height,
                 node,
-                target: Target::Web(link.url.clone()),
-                contents: contents(link),
+                target: target.clone(),
+                contents: contents.clone(),
             });
         }
         items
@@ -207,6 +242,10 @@ impl<'a> Links<'a> {
 }
 
 /// What a reader is told of a link: its words, and where it leads.
-fn contents(link: &WebLink) -> String {
-    if link.text == link.url { link.url.clone() } else { format!("{} ({})", link.text, link.url) }
+fn contents(link: &LinkWords) -> String {
+    if link.text == link.url || link.url.starts_with('#') {
+        link.text.clone()
+    } else {
+        format!("{} ({})", link.text, link.url)
+    }
 }

@@ -28,7 +28,7 @@ impl Setter<'_> {
         }
         if let Some(first) = lines.first_mut() {
             first.heading = Some(self.next_heading);
-            first.least_room = if level <= 2 { ROOM / 4.0 } else { 0.0 };
+            first.least_room = if level <= 2 { ROOM / 6.0 } else { 0.0 };
         }
         self.next_heading += 1;
         self.space(before);

@@ -1,6 +1,6 @@
 //! How wide the columns of a table are: from what they hold, and never wider together than the page's column.
 
-use super::super::super::look::{TABLE, TABLE_HEADING};
+use super::super::super::look::TableLook;
 use super::super::super::setting::Engine;
 use super::super::super::words::Words;
 use crate::report::document::Table;
@@ -43,9 +43,10 @@ pub(in super::super) struct Columns {
 
 impl Columns {
     /// The columns of a table within `available`.
-    pub(in super::super) fn of(engine: &mut Engine, table: &Table, available: f32) -> Self {
+    pub(in super::super) fn of(engine: &mut Engine, table: &Table, look: TableLook, available: f32) -> Self {
         let padding = if table.columns.len() > MANY { TIGHT_PADDING } else { PADDING };
-        let needs: Vec<Need> = (0..table.columns.len()).map(|index| need(engine, table, index, padding)).collect();
+        let needs: Vec<Need> =
+            (0..table.columns.len()).map(|index| need(engine, table, look, index, padding)).collect();
         let readable = needs.iter().map(|need| need.least).sum::<f32>() <= available;
         Columns { widths: fit(&needs, available), padding, readable }
     }
@@ -56,15 +57,15 @@ impl Columns {
     }
 }
 
-fn need(engine: &mut Engine, table: &Table, index: usize, padding: f32) -> Need {
+fn need(engine: &mut Engine, table: &Table, look: TableLook, index: usize, padding: f32) -> Need {
     let column = &table.columns[index];
-    let (head_least, head_all) = engine.widths(&Words::plain(&column.heading), TABLE_HEADING);
+    let (head_least, head_all) = engine.widths(&Words::plain(&column.heading), look.heading);
     let mut least: f32 = 0.0;
     let mut all: f32 = 0.0;
     for row in &table.rows {
         let Some(cell) = row.cells.get(index) else { continue };
-        let style = if row.total { TABLE.bold() } else { TABLE };
-        let (cell_least, cell_all) = engine.widths(&Words::of(&cell.text), style);
+        let style = if row.total { look.cell.bold() } else { look.cell };
+        let (cell_least, cell_all) = engine.widths(&Words::of_cell(&cell.text), style);
         least = least.max(cell_least);
         all = all.max(cell_all);
     }

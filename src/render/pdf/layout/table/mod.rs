@@ -3,12 +3,13 @@
 mod columns;
 
 use super::super::error::PdfError;
-use super::super::look::{BLOCK_GAP, CAPTION, HAIRLINE, INK, SMALL, TABLE, TABLE_HEADING, TINT, TextStyle};
+use super::super::look::{CAPTION, HAIRLINE, INK, SMALL, TINT, TableLook, TextStyle};
 use super::super::page::{Artifact, DECORATION, Item, Mark, Sheet};
 use super::super::setting::SetText;
 use super::super::tree::{NodeId, Role, Scope};
 use super::super::words::Words;
 use super::Frame;
+use super::breaking::{HALVED, SPLIT};
 use super::piece::{Piece, guard, guard_ends};
 use super::setter::{Setter, bare_line};
 use crate::report::document::{Row, Table};
@@ -16,22 +17,21 @@ pub(super) use columns::Columns;
 use parley::Alignment;
 use std::rc::Rc;
 
-/// Tables of no more rows than this are never split.
-const SHORT: usize = 8;
+/// Tables of no more rows than this, and no higher than this part of a page, are never split.
+const SHORT: (usize, f32) = (12, 0.45);
 /// Of longer ones so many rows stay together at either end.
 const TOGETHER: usize = 3;
-const ROW_PADDING: f32 = 2.0;
 
 impl Setter<'_> {
     pub(super) fn table(&mut self, table: &Table, frame: Frame) -> Result<(), PdfError> {
         let node = self.tree.add(Role::Table, frame.node);
         let mut frame = Frame { node, ..frame };
-        let mut columns = Columns::of(self.engine, table, frame.width);
+        let mut columns = Columns::of(self.engine, table, self.tables, frame.width);
         let mut sheet = Sheet::Upright;
         if !columns.readable && frame.width == Sheet::Upright.column() {
             sheet = Sheet::Turned;
             frame.width = sheet.column();
-            columns = Columns::of(self.engine, table, frame.width);
+            columns = Columns::of(self.engine, table, self.tables, frame.width);
             self.turn_last(sheet);
         }
         let mut pieces = vec![self.caption(table, frame)?];
@@ -44,19 +44,27 @@ impl Setter<'_> {
             let row = self.row(table, row, &columns, Frame { node: body, ..frame })?;
             rows.push(Piece { repeated: Some(Rc::clone(&repeated)), ..row });
         }
-        guard(&mut rows, if table.rows.len() <= SHORT { SHORT } else { TOGETHER });
-        pieces.append(&mut rows);
         let mut beneath = self.beneath(table, frame)?;
         let notes = beneath.len();
         guard(&mut beneath, notes);
+        let height: f32 = pieces.iter().chain(&rows).chain(&beneath).map(|piece| piece.room(false)).sum();
+        let is_short = rows.len() <= SHORT.0 && height <= SHORT.1 * sheet.room();
+        let together = if is_short { rows.len() } else { TOGETHER };
+        guard(&mut rows, together);
+        let parting = if height <= sheet.room() { HALVED } else { SPLIT };
+        rows.iter_mut().for_each(|row| row.parting = parting);
+        if let Some(last) = rows.last_mut() {
+            last.parting = 0.0;
+        }
+        pieces.append(&mut rows);
         if !beneath.is_empty() {
             pieces.last_mut().into_iter().for_each(|piece| piece.keep_with_next = true);
         }
         pieces.append(&mut beneath);
         pieces.iter_mut().for_each(|piece| piece.sheet = sheet);
-        self.space(BLOCK_GAP);
+        self.space(self.tables.gap);
         self.extend(pieces);
-        self.space(BLOCK_GAP);
+        self.space(self.tables.gap);
         Ok(())
     }
 
@@ -71,7 +79,7 @@ impl Setter<'_> {
         let each = table.columns.iter().zip(columns.inner());
         each.map(|(column, width)| {
             let words = Words::plain(&column.heading);
-            self.engine.set(&words, TABLE_HEADING, width, alignment(column.numeric))
+            self.engine.set(&words, self.tables.heading, width, alignment(column.numeric))
         })
         .collect()
     }
@@ -80,11 +88,11 @@ impl Setter<'_> {
         let head = self.tree.add(Role::TableHead, frame.node);
         let row = self.tree.add(Role::TableRow, head);
         let nodes: Vec<NodeId> = cells.iter().map(|_| self.tree.add(Role::HeadingCell(Scope::Column), row)).collect();
-        let (height, mut items) = heading_ground(cells, columns, frame.x);
+        let (height, mut items) = heading_ground(self.tables, cells, columns, frame.x);
         let mut x = frame.x;
         for ((cell, width), node) in cells.iter().zip(&columns.widths).zip(nodes) {
             // Headings of fewer lines stand at the foot of their row.
-            items.extend(self.cell(cell, x + columns.padding, height - ROW_PADDING - cell.height(), node));
+            items.extend(self.cell(cell, x + columns.padding, height - self.tables.padding - cell.height(), node));
             x += width;
         }
         Piece { keep_with_next: true, ..Piece::new(height, items) }
@@ -99,7 +107,7 @@ impl Setter<'_> {
         frame: Frame,
     ) -> Result<Piece, PdfError> {
         let mark = Mark::Artifact(Artifact::Repeated);
-        let (height, ground) = heading_ground(cells, columns, frame.x);
+        let (height, ground) = heading_ground(self.tables, cells, columns, frame.x);
         let mut items: Vec<Item> = Vec::new();
         let mut top = 0.0;
         if let Some(line) = self.engine.set_line(&format!("{} (continued)", table.name()), SMALL)? {
@@ -109,7 +117,7 @@ impl Setter<'_> {
         items.extend(ground.into_iter().map(|item| item.lowered(top)));
         let mut x = frame.x;
         for (cell, width) in cells.iter().zip(&columns.widths) {
-            let mut y = top + height - ROW_PADDING - cell.height();
+            let mut y = top + height - self.tables.padding - cell.height();
             for line in &cell.lines {
                 items.extend(bare_line(line, x + columns.padding, y, mark));
                 y += line.height;
@@ -121,9 +129,10 @@ impl Setter<'_> {
 
     fn row(&mut self, table: &Table, row: &Row, columns: &Columns, frame: Frame) -> Result<Piece, PdfError> {
         let node = self.tree.add(Role::TableRow, frame.node);
-        let style = if row.total { TABLE.bold() } else { TABLE };
+        let TableLook { cell, padding, .. } = self.tables;
+        let style = if row.total { cell.bold() } else { cell };
         let cells = self.row_cells(table, row, columns, style)?;
-        let height = cells.iter().map(SetText::height).fold(style.leading, f32::max) + 2.0 * ROW_PADDING;
+        let height = cells.iter().map(SetText::height).fold(style.leading, f32::max) + 2.0 * padding;
         let mut items = Vec::new();
         let across: f32 = columns.widths.iter().sum();
         if row.total {
@@ -134,7 +143,7 @@ impl Setter<'_> {
         for (index, (cell, width)) in cells.iter().zip(&columns.widths).enumerate() {
             let role = if index == 0 { Role::HeadingCell(Scope::Row) } else { Role::DataCell };
             let cell_node = self.tree.add(role, node);
-            items.extend(self.cell(cell, x + columns.padding, ROW_PADDING, cell_node));
+            items.extend(self.cell(cell, x + columns.padding, padding, cell_node));
             x += width;
         }
         Ok(Piece::new(height, items))
@@ -150,7 +159,7 @@ impl Setter<'_> {
     ) -> Result<Vec<SetText>, PdfError> {
         let each = table.columns.iter().zip(columns.inner()).enumerate();
         each.map(|(index, (column, width))| {
-            let words = row.cells.get(index).map(|cell| Words::of(&cell.text)).unwrap_or_default();
+            let words = row.cells.get(index).map(|cell| Words::of_cell(&cell.text)).unwrap_or_default();
             self.engine.set(&words, style, width, alignment(column.numeric))
         })
         .collect()
@@ -181,9 +190,9 @@ impl Setter<'_> {
 }
 
 /// The height of the heading row, its panel and the rule beneath it.
-fn heading_ground(cells: &[SetText], columns: &Columns, x: f32) -> (f32, Vec<Item>) {
+fn heading_ground(look: TableLook, cells: &[SetText], columns: &Columns, x: f32) -> (f32, Vec<Item>) {
     let across: f32 = columns.widths.iter().sum();
-    let height = cells.iter().map(SetText::height).fold(TABLE_HEADING.leading, f32::max) + 2.0 * ROW_PADDING + 1.0;
+    let height = cells.iter().map(SetText::height).fold(look.heading.leading, f32::max) + 2.0 * look.padding + 1.0;
     let rule = Item::Rect { x, y: height - 1.0, width: across, height: 1.0, colour: INK, mark: DECORATION };
     (height, vec![Item::panel(x, 0.0, across, height, TINT), rule])
 }
