@@ -30,5 +30,6 @@ mod provenance;
 mod published;
 mod readme;
 mod reconciliation;
+mod screen;
 mod suppression;
 mod theme;

@@ -4,7 +4,7 @@ use super::Setting;
 use super::inline::inlines;
 use super::links::offers;
 use crate::render::charts::{Weight, escape, measure};
-use crate::report::document::{Cell, Column, Row, Table};
+use crate::report::document::{Cell, Row, Table};
 
 /// What a phone 320 px wide leaves for a table, less a little for the differences between letters.
 const PHONE: f64 = 272.0;
@@ -28,14 +28,12 @@ pub(super) fn table(table: &Table, setting: Setting) -> String {
         0..=7 => "",
         _ => " wide",
     };
-    let first = format!(" style=\"min-width:{:.1}em\"", row_heading_width(table) / LETTERS + 0.4);
-    let headings = table.columns.iter().enumerate();
-    let headings = headings.map(|(index, column)| heading(column, if index == 0 { &first } else { "" }));
-    let headings: String = headings.collect();
+    let kind = if is_of_numbers(table) { " of-numbers" } else { "" };
+    let headings: String = (0..table.columns.len()).map(|index| heading(table, index)).collect();
     let rows: String = table.rows.iter().map(|row| self::row(table, row)).collect();
     let downloads = if table.is_numbered() { downloads(table, setting) } else { String::new() };
     format!(
-        "<div class=\"table{size}\" id=\"table-{id}\">\n{open}<table>\n<caption id=\"table-{id}-caption\">{}</caption>\n\
+        "<div class=\"table{size}{kind}\" id=\"table-{id}\">\n{open}<table>\n<caption id=\"table-{id}-caption\">{}</caption>\n\
          <thead><tr>{headings}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n{}{downloads}</div>\n",
         caption(table),
         foot(table),
@@ -52,9 +50,14 @@ fn caption(table: &Table) -> String {
     format!("<span>{}</span>", escape(&table.full_caption()))
 }
 
-fn heading(column: &Column, style: &str) -> String {
-    let class = if column.numeric && style.is_empty() { " class=\"numeric\"" } else { "" };
-    format!("<th scope=\"col\"{class}{style}>{}</th>", escape(&column.heading))
+/// A column's heading. What rows are called and what is said in words has a least width, for the stylesheet to keep to.
+fn heading(table: &Table, index: usize) -> String {
+    let column = &table.columns[index];
+    let words = escape(&column.heading);
+    if column.numeric && index > 0 {
+        return format!("<th scope=\"col\" class=\"numeric\">{words}</th>");
+    }
+    format!("<th scope=\"col\" style=\"--least:{:.1}em\">{words}</th>", words_width(table, index) / LETTERS + 0.4)
 }
 
 fn row(table: &Table, row: &Row) -> String {
@@ -99,12 +102,16 @@ fn least_width(table: &Table) -> f64 {
     };
     let columns = table.columns.iter().enumerate();
     let least = columns.map(|(index, c)| column(index, c.numeric && index > 0)).sum::<f64>();
-    least + (row_heading_width(table) - cells(table, 0).map(|text| longest_word(&text)).fold(0.0, f64::max)).max(0.0)
+    if !is_of_numbers(table) {
+        return least;
+    }
+    least + (words_width(table, 0) - cells(table, 0).map(|text| longest_word(&text)).fold(0.0, f64::max)).max(0.0)
 }
 
-/// The width that headings of rows are kept to, so that a table scrolls rather than set them a word a line.
-fn row_heading_width(table: &Table) -> f64 {
-    cells(table, 0).map(|text| width(&text)).fold(0.0, f64::max).min(7.5 * LETTERS)
+/// The width that words are kept to, so that a table of numbers scrolls rather than set its rows' names a word a line, and
+/// no column of words is squeezed by a longer one.
+fn words_width(table: &Table, column: usize) -> f64 {
+    cells(table, column).map(|text| width(&text)).fold(0.0, f64::max).min(7.5 * LETTERS)
 }
 
 fn cells(table: &Table, column: usize) -> impl Iterator<Item = String> {

@@ -2,7 +2,9 @@ use std::collections::BTreeSet;
 
 use super::{Sizes, write};
 use crate::render::{charts, data, sample};
-use crate::report::document::{Appendix, Audience, Block, Document, DocumentKind, FrontSheetEntry, Inline, Status};
+use crate::report::document::{
+    Appendix, Audience, Block, Cell, Column, Document, DocumentKind, FrontSheetEntry, Inline, Row, Status, Table,
+};
 
 fn page(audience: Audience) -> String {
     write(&sample::document(audience), &Sizes::new()).expect("the sample is written")
@@ -124,9 +126,38 @@ fn a_small_chart_and_its_table_stand_side_by_side() {
     let page = write(&pair, &Sizes::new()).expect("written");
     let within = page.split("<div class=\"pair\">").nth(1).expect("a pair");
     assert!(within.starts_with("\n<figure class=\"chart\" id=\"figure-compliments\">"));
-    assert!(within.contains("</figure>\n<div class=\"table small\" id=\"table-by-outcome\">"), "read in this order");
+    assert!(
+        within.contains("</figure>\n<div class=\"table small of-numbers\" id=\"table-by-outcome\">"),
+        "read in this order"
+    );
     // The narrow drawing serves a phone and half a screen.
     assert_eq!((page.matches("<div class=\"drawing").count(), page.matches("<div class=\"drawing\">").count()), (1, 1));
+}
+
+#[test]
+fn a_table_of_words_has_the_room_that_its_words_need() {
+    let table = |cells: [&str; 3], numeric| {
+        let column = |index: usize| Column { heading: "Basis".into(), numeric: numeric && index > 0 };
+        let row = Row { cells: cells.map(Cell::words).to_vec(), total: false };
+        let (id, caption) = ("t".to_owned(), "Definitions".to_owned());
+        let columns = (0..3).map(column).collect();
+        let table = Table { id, number: 1, caption, columns, rows: vec![row], notes: vec![], source: None };
+        let blocks = vec![Block::Table(table)];
+        let document = Document { blocks, ..sample::document(Audience::Publication) };
+        write(&document, &Sizes::new()).expect("written")
+    };
+    let words = "Complaints upheld or partly upheld, divided by all statutory complaints received in the year";
+    let page = table([words, words, words], false);
+    assert!(page.contains("<div class=\"table\" id=\"table-t\">"), "the whole width");
+    assert_eq!(
+        page.matches("<th scope=\"col\" style=\"--least:7.9em\">").count(),
+        3,
+        "no column is squeezed by another"
+    );
+    assert!(table(["[c]", "Confidential", "Symbol"], false).contains("<div class=\"table small\" id"));
+    let page = table([words, "1", "2"], true);
+    assert!(page.contains("<div class=\"table small of-numbers\" id"), "a name stays near its number");
+    assert_eq!(page.matches("style=\"--least:").count(), 1, "numbers have the width that they have");
 }
 
 #[test]
