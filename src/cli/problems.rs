@@ -58,8 +58,9 @@ fn words(problems: &Problems) -> String {
         let found: Vec<&Diagnostic> = problems.iter().filter(|d| d.code == code).collect();
         let _ = writeln!(text, "{}: {} [{}]", severity(code), code.title(), code.name());
         text.extend(found.iter().take(SHOWN).map(|diagnostic| one(diagnostic)));
-        if found.len() > SHOWN {
-            let _ = writeln!(text, "  and {} more of this kind", found.len() - SHOWN);
+        let unlisted: usize = problems.unlisted().filter(|(of, _, _)| *of == code).map(|(_, _, more)| more).sum();
+        if found.len() + unlisted > SHOWN {
+            let _ = writeln!(text, "  and {} more of this kind", found.len().saturating_sub(SHOWN) + unlisted);
         }
         text.push('\n');
     }
@@ -98,6 +99,12 @@ fn csv(problems: &Problems) -> String {
             diagnostic.related.as_ref().map(ToString::to_string).unwrap_or_default(),
         ];
         csv.push_str(&data::csv_line(cells.into_iter()));
+    }
+    for (code, file, more) in problems.unlisted() {
+        let what = format!("There are {more} more of this kind in the file, which are not listed.");
+        let cells =
+            [severity(code), code.name(), file, "", "", &what, "Mend those that are listed, then check again.", ""];
+        csv.push_str(&data::csv_line(cells.iter().map(|cell| cell.to_string())));
     }
     csv
 }

@@ -37,6 +37,7 @@ codes! {
     FileOutside Error "file-outside" "A file lies outside the report folder and the declared read roots";
     FileLocked Error "file-locked" "A file is open in another program";
     FileDamaged Error "file-damaged" "A file cannot be read as what its name says it is";
+    LimitExceeded Error "limit-exceeded" "A file holds more than is read";
     SheetMissing Error "sheet-missing" "A sheet is not in the workbook";
     HeadingsMissing Error "headings-missing" "The row of headings was not found";
     ColumnMissing Error "column-missing" "A column is not in the file";

@@ -6,6 +6,8 @@ mod code;
 mod location;
 mod nearest;
 
+use std::collections::BTreeMap;
+
 pub use code::{Code, Severity};
 pub use location::{Location, Place, cell_name, column_letters};
 pub use nearest::{known_names, nearest};
@@ -51,9 +53,18 @@ impl Diagnostic {
     }
 }
 
+/// How many problems of a kind are kept of one file. A column that is wrong in every one of a million rows is one mistake,
+/// and nobody reads on; the others are counted.
+const KEPT: usize = 10_000;
+
 /// The problems found so far, in the order found. Stages add to it and go on, so that one run shows them all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Problems(Vec<Diagnostic>);
+pub struct Problems {
+    listed: Vec<Diagnostic>,
+    /// How many there are of each kind in each file, those that are not listed included.
+    counts: BTreeMap<Code, BTreeMap<String, usize>>,
+    errors: usize,
+}
 
 impl Problems {
     pub fn new() -> Self {
@@ -61,24 +72,39 @@ impl Problems {
     }
 
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.0.push(diagnostic);
+        let files = self.counts.entry(diagnostic.code).or_default();
+        let count = match files.get_mut(&diagnostic.location.file) {
+            Some(count) => count,
+            None => files.entry(diagnostic.location.file.clone()).or_default(),
+        };
+        *count += 1;
+        if *count <= KEPT {
+            self.errors += usize::from(diagnostic.code.severity() == Severity::Error);
+            self.listed.push(diagnostic);
+        }
     }
 
     /// Adds those that are not there yet: the editions of one report have most of their problems in common.
     pub fn add_new(&mut self, found: Problems) {
-        for diagnostic in found.0 {
-            if !self.0.contains(&diagnostic) {
-                self.0.push(diagnostic);
+        for diagnostic in found.listed {
+            if !self.listed.contains(&diagnostic) {
+                self.push(diagnostic);
             }
         }
     }
 
+    /// The kinds of problem that a file has more of than are listed, and how many more.
+    pub fn unlisted(&self) -> impl Iterator<Item = (Code, &str, usize)> {
+        let counts = self.counts.iter().flat_map(|(code, files)| files.iter().map(move |(file, n)| (*code, file, *n)));
+        counts.filter(|(_, _, count)| *count > KEPT).map(|(code, file, count)| (code, file.as_str(), count - KEPT))
+    }
+
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.0.iter()
+        self.listed.iter()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.listed.is_empty()
     }
 
     /// Whether anything found forbids a build; warnings do not.
@@ -87,16 +113,34 @@ impl Problems {
     }
 
     pub fn errors(&self) -> usize {
-        self.0.iter().filter(|d| d.code.severity() == Severity::Error).count()
+        self.errors
     }
 
     pub fn warnings(&self) -> usize {
-        self.0.len() - self.errors()
+        self.listed.len() - self.errors
     }
 }
 
 impl Extend<Diagnostic> for Problems {
     fn extend<T: IntoIterator<Item = Diagnostic>>(&mut self, iter: T) {
-        self.0.extend(iter);
+        iter.into_iter().for_each(|diagnostic| self.push(diagnostic));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_million_of_a_kind_are_counted_and_not_all_kept() {
+        let mut problems = Problems::new();
+        for row in 1..=20_000 {
+            let place = Place::Row { sheet: None, row };
+            let location = Location { file: "cases.csv".into(), place };
+            problems.push(Diagnostic::new(Code::DateInvalid, location, "No date.", "Correct it."));
+        }
+        problems.push(Diagnostic::new(Code::DateInvalid, Location::file("other.csv"), "No date.", "Correct it."));
+        assert_eq!((problems.iter().count(), problems.errors()), (KEPT + 1, KEPT + 1));
+        assert_eq!(problems.unlisted().collect::<Vec<_>>(), [(Code::DateInvalid, "cases.csv", 10_000)]);
     }
 }

@@ -49,6 +49,21 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// The column, counted from 1, of the first cell with more characters than that.
+    pub(super) fn longer_than(&self, characters: usize) -> Option<u32> {
+        // Bytes are counted first: there are at least as many as characters.
+        let is_longer = |text: &str| text.len() > characters && text.chars().nth(characters).is_some();
+        let at = match self {
+            Row::Text(record) if record.as_slice().len() <= characters => None,
+            Row::Text(record) => record.iter().position(is_longer),
+            Row::Sheet { first, cells, .. } => {
+                let text = |data: &Data| matches!(data, Data::String(text) if is_longer(text));
+                cells.iter().position(text).map(|at| at + first)
+            }
+        };
+        at.map(|at| u32::try_from(at + 1).unwrap_or(u32::MAX))
+    }
+
     pub(super) fn is_blank(&self) -> bool {
         (0..self.width()).all(|column| self.cell(column) == Cell::Blank)
     }

@@ -6,6 +6,9 @@ use super::words::{fold, tidy};
 /// How many rows are searched for headings.
 pub(super) const SEARCHED: usize = 100;
 
+/// No heading has more bytes. A cell of megabytes is not worth folding to find that out.
+const LONGEST: usize = 1_000;
+
 /// A row that may be the headings: its number and its cells from the file's first column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Headings {
@@ -17,7 +20,11 @@ pub(super) struct Headings {
 
 impl Headings {
     pub(super) fn of(number: u32, row: &Row<'_>) -> Headings {
-        let names: Vec<String> = (0..row.width()).map(|at| tidy(&row.cell(at).words()).into_owned()).collect();
+        let name = |at| match row.cell(at).words() {
+            words if words.len() > LONGEST => String::new(),
+            words => tidy(&words).into_owned(),
+        };
+        let names: Vec<String> = (0..row.width()).map(name).collect();
         let folded = names.iter().map(|name| fold(name)).collect();
         Headings { row: number, names, folded }
     }

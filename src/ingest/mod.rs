@@ -11,8 +11,11 @@ mod delimited;
 mod encoding;
 mod headings;
 mod inspect;
+mod limits;
 mod lookup;
 mod numbers;
+mod package;
+mod open_document;
 mod plan;
 mod plan_checks;
 mod privacy;
@@ -36,6 +39,7 @@ use crate::workspace::{self, Step, Workspace};
 use columns::TableColumns;
 use corrections::Corrections;
 pub use corrections::{CORRECTIONS_FILE, Corrected};
+use limits::{Broken, RowLimits};
 use plan::Plan;
 use reader::Fault;
 use rows::{RowReader, SourceName};
@@ -156,9 +160,17 @@ fn read_source(
     };
     let wrong = |column: &str, fault: Fault| problems.push(constant_problem(workspace, plan, column, fault));
     let mut reader = RowReader::new(&workspace.settings, plan, name, headings, table, wrong);
-    rows.each(|number, row| {
-        reader.read(number, row, table, corrections, problems);
-        true
+    let mut limits = RowLimits::new(&workspace.settings.limits, &input.file, input.sheet.as_deref());
+    rows.each(|number, row| match limits.next(number, &row) {
+        None => {
+            reader.read(number, row, table, corrections, problems);
+            true
+        }
+        Some(broken) => {
+            let goes_on = matches!(broken, Broken::Row(_));
+            problems.push(broken.problem());
+            goes_on
+        }
     });
     input.rows_read = reader.rows_read;
     input.columns = reader.columns();

@@ -7,10 +7,12 @@ use super::cell::Row;
 use super::delimited::{DELIMITERS, Delimited};
 use super::encoding::{self, NotText};
 use super::headings::{self, Headings, SEARCHED};
+use super::limits::{Broken, RowLimits};
 use super::plan::Plan;
 use super::words::fold;
 use super::workbook::{self, Sheet, Workbook};
 use crate::diagnostics::{Code, Diagnostic, Location, Place, Problems, known_names, nearest};
+use crate::workspace::settings::LimitSettings;
 use crate::workspace::{self, Workspace};
 
 /// The rows of a source, from a text file or a sheet.
@@ -28,14 +30,28 @@ impl Rows {
         }
     }
 
-    /// The first rows, as candidates for headings.
-    pub(super) fn first(&self, most: usize) -> Vec<Headings> {
-        let mut rows = Vec::new();
+    /// The first rows, as candidates for headings; those with more columns than are read are passed over.
+    pub(super) fn first(&self, most: usize, columns: u64) -> Vec<Headings> {
+        let (mut rows, mut seen) = (Vec::new(), 0);
         self.each(|number, row| {
-            rows.push(Headings::of(number, &row));
-            rows.len() < most
+            seen += 1;
+            if row.width() as u64 <= columns {
+                rows.push(Headings::of(number, &row));
+            }
+            seen < most
         });
         rows
+    }
+
+    /// What is too much about one of the first rows, so that none of them could be found to be the headings.
+    fn broken(&self, most: usize, limits: &LimitSettings, file: &str, sheet: Option<&str>) -> Option<Diagnostic> {
+        let (mut watch, mut found, mut seen) = (RowLimits::new(limits, file, sheet), None, 0);
+        self.each(|number, row| {
+            seen += 1;
+            found = watch.next(number, &row).map(Broken::problem);
+            found.is_none() && seen < most
+        });
+        found
     }
 }
 
@@ -60,7 +76,8 @@ pub(super) fn open(
         text(workspace, plan, &file, &wanted).map(Rows::Text)
     };
     match rows {
-        Ok(rows) => find_headings(&rows, plan, &file, &wanted, problems).map(|headings| (rows, headings)),
+        Ok(rows) => find_headings(&rows, plan, &workspace.settings.limits, &file, &wanted, problems)
+            .map(|headings| (rows, headings)),
         Err(problem) => {
             if !problems.iter().any(|known| *known == problem) {
                 problems.push(problem);
@@ -82,8 +99,7 @@ impl Opened {
     fn sheet(&mut self, workspace: &Workspace, plan: &Plan<'_>, file: &str) -> Result<Sheet, Diagnostic> {
         let open = || {
             let bytes = workspace.read(&plan.source.file)?;
-            let damaged = |(message, help)| Diagnostic::new(Code::FileDamaged, Location::file(file), message, help);
-            workbook::open(file, bytes).map_err(damaged)
+            workbook::open(file, bytes, &workspace.settings.limits)
         };
         let workbook = match self.workbooks.entry(plan.source.file.clone()).or_insert_with(open) {
             Ok(workbook) => workbook,
@@ -96,11 +112,7 @@ impl Opened {
             let help = known_names(wanted, names.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>());
             return Err(Diagnostic::new(Code::SheetMissing, Location::file(file), message, help));
         };
-        workbook.sheet(&name.name).ok_or_else(|| {
-            let location = Location { file: file.to_string(), place: Place::Sheet(name.name.clone()) };
-            let help = "Open the workbook in Excel and save it under a new name, or export it again.";
-            Diagnostic::new(Code::FileDamaged, location, "The sheet is damaged and cannot be read.", help)
-        })
+        workbook.sheet(file, &name.name, &workspace.settings.limits)
     }
 }
 
@@ -122,7 +134,7 @@ fn text(workspace: &Workspace, plan: &Plan<'_>, file: &str, wanted: &[String]) -
     let mut best = (0, DELIMITERS[0]);
     for delimiter in DELIMITERS {
         rows.delimiter = delimiter;
-        let found = most_headings(&rows, wanted);
+        let found = most_headings(&rows, wanted, workspace.settings.limits.columns);
         if found > best.0 {
             best = (found, delimiter);
         }
@@ -131,10 +143,12 @@ fn text(workspace: &Workspace, plan: &Plan<'_>, file: &str, wanted: &[String]) -
     Ok(rows)
 }
 
-fn most_headings(rows: &Delimited, wanted: &[String]) -> usize {
+fn most_headings(rows: &Delimited, wanted: &[String], columns: u64) -> usize {
     let (mut most, mut seen) = (0, 0);
     rows.rows(|number, row| {
-        most = most.max(Headings::of(number, &row).count(wanted));
+        if row.width() as u64 <= columns {
+            most = most.max(Headings::of(number, &row).count(wanted));
+        }
         seen += 1;
         seen < SEARCHED && most < wanted.len()
     });
@@ -160,6 +174,7 @@ fn not_text(file: &str, wrong: NotText) -> Diagnostic {
 fn find_headings(
     rows: &Rows,
     plan: &Plan<'_>,
+    limits: &LimitSettings,
     file: &str,
     wanted: &[String],
     problems: &mut Problems,
@@ -168,10 +183,12 @@ fn find_headings(
     let place = |place| Location { file: file.to_string(), place };
     let declared = plan.source.heading_row;
     let searched = declared.map_or(SEARCHED, |row| SEARCHED.max(row as usize));
-    let Some(headings) = headings::find(&rows.first(searched), wanted, declared) else {
-        let location = place(sheet.map_or(Place::File, Place::Sheet));
-        let (message, help) = no_headings(declared, plan);
-        problems.push(Diagnostic::new(Code::HeadingsMissing, location, message, help));
+    let Some(headings) = headings::find(&rows.first(searched, limits.columns), wanted, declared) else {
+        problems.push(rows.broken(searched, limits, file, sheet.as_deref()).unwrap_or_else(|| {
+            let (message, help) = no_headings(declared, plan);
+            let location = place(sheet.map_or(Place::File, Place::Sheet));
+            Diagnostic::new(Code::HeadingsMissing, location, message, help)
+        }));
         return None;
     };
     let row = place(Place::Row { sheet: sheet.clone(), row: headings.row });

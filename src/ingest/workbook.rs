@@ -2,9 +2,15 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, Ods, Range, Reader, SheetType, SheetVisible, Sheets, Xls, Xlsb, Xlsx, open_workbook_from_rs};
+use calamine::{
+    Cell, Data, DataRef, Ods, Range, Reader, SheetType, SheetVisible, Sheets, Xls, Xlsb, Xlsx, open_workbook_from_rs,
+};
 
 use super::cell::Row;
+use super::package;
+use crate::diagnostics::{Code, Diagnostic, Location, Place};
+use crate::workspace::settings::LimitSettings;
+use crate::workspace::settings::limits::exceeded;
 
 /// The endings of the files that are opened as workbooks.
 const ENDINGS: [&str; 6] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "xlam"];
@@ -59,8 +65,17 @@ fn kind(bytes: &[u8]) -> Kind {
     if text.starts_with(b"<") { Kind::Markup } else { Kind::Other }
 }
 
-/// Opens a workbook, or says in one sentence why it cannot be read, and in another what to do.
-pub(super) fn open(name: &str, bytes: Vec<u8>) -> Result<Workbook, (String, String)> {
+/// Opens a workbook, or says why it cannot be read: damaged, of another kind, or larger than the limits allow.
+pub(super) fn open(name: &str, bytes: Vec<u8>, limits: &LimitSettings) -> Result<Workbook, Diagnostic> {
+    if kind(&bytes) == Kind::Zip {
+        package::check(name, &bytes, limits)?;
+    }
+    let damaged = |(message, help)| Diagnostic::new(Code::FileDamaged, Location::file(name), message, help);
+    opened(name, bytes).map_err(damaged)
+}
+
+/// The workbook, or in one sentence why it cannot be read, and in another what to do.
+fn opened(name: &str, bytes: Vec<u8>) -> Result<Workbook, (String, String)> {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
     let kind = kind(&bytes);
     let again = || "Open it in Excel and save it as an Excel workbook (.xlsx).".to_string();
@@ -112,10 +127,105 @@ impl Workbook {
         sheets.map(|s| SheetName { name: s.name.clone(), is_hidden: s.visible != SheetVisible::Visible }).collect()
     }
 
-    /// A sheet by its exact name; none where its part of the workbook is damaged.
-    pub(super) fn sheet(&mut self, name: &str) -> Option<Sheet> {
-        let range = self.sheets.worksheet_range(name).ok()?;
-        Some(Sheet { range, is_1904: self.is_1904 })
+    /// A sheet by its exact name. A problem where its part of the workbook is damaged or holds more than the limits allow.
+    pub(super) fn sheet(&mut self, file: &str, name: &str, limits: &LimitSettings) -> Result<Sheet, Diagnostic> {
+        let mut cells = Cells::new(limits);
+        let read = match &mut self.sheets {
+            Sheets::Xlsx(xlsx) => xlsx
+                .worksheet_cells_reader(name)
+                .map_err(drop)
+                .and_then(|mut reader| cells.gather(|| reader.next_cell().map_err(drop))),
+            Sheets::Xlsb(xlsb) => xlsb
+                .worksheet_cells_reader(name)
+                .map_err(drop)
+                .and_then(|mut reader| cells.gather(|| reader.next_cell().map_err(drop))),
+            // These are laid out as they are opened, within what their format and `open_document` allow.
+            other => other.worksheet_range(name).map(|range| cells.range = Some(range)).map_err(drop),
+        };
+        if let Some(problem) = cells.problem(file, name) {
+            return Err(problem);
+        }
+        read.map_err(|()| {
+            let location = Location { file: file.to_string(), place: Place::Sheet(name.to_string()) };
+            let help = "Open the workbook in Excel and save it under a new name, or export it again.";
+            Diagnostic::new(Code::FileDamaged, location, "The sheet is damaged and cannot be read.", help)
+        })?;
+        Ok(Sheet { range: cells.laid_out(), is_1904: self.is_1904 })
+    }
+}
+
+/// The cells of a sheet as they are read, before they are laid out as rows: two of them can span a billion.
+struct Cells<'l> {
+    limits: &'l LimitSettings,
+    found: Vec<Cell<Data>>,
+    range: Option<Range<Data>>,
+    /// The first and last row and column.
+    extent: Option<[u32; 4]>,
+    text: u64,
+    /// The cell at which the limits were passed, and how.
+    broken: Option<((u32, u32), String, &'static str)>,
+}
+
+impl<'l> Cells<'l> {
+    fn new(limits: &'l LimitSettings) -> Self {
+        Cells { limits, found: Vec::new(), range: None, extent: None, text: 0, broken: None }
+    }
+
+    /// Reads cells until there are no more, or too many.
+    fn gather<'a>(&mut self, mut next: impl FnMut() -> Result<Option<Cell<DataRef<'a>>>, ()>) -> Result<(), ()> {
+        while self.broken.is_none()
+            && let Some(cell) = next()?
+        {
+            let (row, column) = cell.get_position();
+            if matches!(cell.get_value(), DataRef::Empty) {
+                continue;
+            }
+            self.reach(row, column);
+            if let DataRef::String(text) = cell.get_value() {
+                self.add_text((row, column), text.len());
+            } else if let DataRef::SharedString(text) = cell.get_value() {
+                self.add_text((row, column), text.len());
+            }
+            if self.broken.is_none() {
+                self.found.push(Cell::new((row, column), Data::from(cell.get_value().clone())));
+            }
+        }
+        Ok(())
+    }
+
+    /// Widens the extent to a cell.
+    fn reach(&mut self, row: u32, column: u32) {
+        let [top, left, bottom, right] = self.extent.unwrap_or([row, column, row, column]);
+        let extent = [top.min(row), left.min(column), bottom.max(row), right.max(column)];
+        self.extent = Some(extent);
+        let [top, left, bottom, right] = extent.map(u64::from);
+        let cells = (bottom - top + 1).saturating_mul(right - left + 1);
+        let most = self.limits.cells;
+        if right >= self.limits.columns {
+            let message = format!("The sheet reaches this cell, and {} columns are read at most.", self.limits.columns);
+            self.broken = Some(((row, column), message, "columns"));
+        } else if cells > most {
+            let message = format!("The sheet reaches this cell and so has {cells} cells, and {most} are read at most.");
+            self.broken = Some(((row, column), message, "cells"));
+        }
+    }
+
+    fn add_text(&mut self, place: (u32, u32), bytes: usize) {
+        self.text += bytes as u64;
+        if self.text > self.limits.unpacked_bytes() && self.broken.is_none() {
+            let message = format!("Up to this cell the sheet holds {} bytes of text.", self.text);
+            self.broken = Some((place, message, "unpacked_megabytes"));
+        }
+    }
+
+    fn problem(&self, file: &str, sheet: &str) -> Option<Diagnostic> {
+        let ((row, column), message, setting) = self.broken.as_ref()?;
+        let place = Place::Cell { sheet: Some(sheet.to_string()), row: row + 1, column: column + 1 };
+        Some(exceeded(Location { file: file.to_string(), place }, message.as_str(), setting))
+    }
+
+    fn laid_out(self) -> Range<Data> {
+        self.range.unwrap_or_else(|| Range::from_sparse(self.found))
     }
 }
 

@@ -7,6 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use super::places::{self, Step};
+use super::settings::limits::exceeded;
 use crate::diagnostics::{Code, Diagnostic, Location, Problems, nearest};
 
 /// Windows' codes for a file that another program holds open: sharing violation, lock violation.
@@ -62,11 +63,34 @@ fn leads_outside(path: &Path, roots: &[PathBuf]) -> bool {
     existing.is_none_or(|folder| !roots.iter().any(|root| folder.starts_with(root)))
 }
 
+/// How large a file may be, and the setting that says so.
+#[derive(Clone, Copy)]
+pub(super) struct Most {
+    pub(super) bytes: u64,
+    /// None where settings cannot say, because the file is the settings.
+    pub(super) setting: Option<&'static str>,
+}
+
 /// The bytes of a file; `relative` is how messages name it.
-pub(super) fn bytes(path: &Path, relative: &Path) -> Result<Vec<u8>, Diagnostic> {
+pub(super) fn bytes(path: &Path, relative: &Path, most: Most) -> Result<Vec<u8>, Diagnostic> {
     if path.is_dir() {
         let message = format!("{} is a folder, not a file.", shown(relative));
         return Err(problem(Code::FileMissing, relative, message, "Name the file inside the folder."));
+    }
+    if let Ok(about) = fs::metadata(path) {
+        if !about.is_file() {
+            // A pipe or a device has no end that could be waited for.
+            let message = format!("{} is a pipe or a device, not a file.", shown(relative));
+            return Err(problem(Code::FileDamaged, relative, message, "Save the export as a file."));
+        }
+        if about.len() > most.bytes {
+            let message =
+                format!("{} holds {} bytes, and {} are read at most.", shown(relative), about.len(), most.bytes);
+            return Err(match most.setting {
+                Some(setting) => exceeded(Location::file(shown(relative)), message, setting),
+                None => problem(Code::LimitExceeded, relative, message, "Take out what is not a setting."),
+            });
+        }
     }
     match fs::read(path) {
         Ok(bytes) if bytes.is_empty() => {

@@ -15,9 +15,10 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::diagnostics::{Code, Diagnostic, Location, Problems};
 use assurance::{AssuranceSettings, LogEntry};
+use files::Most;
 pub use places::Step;
 use privacy::PrivacySettings;
-use settings::Settings;
+use settings::{LimitSettings, Settings};
 
 /// The file that makes a folder a report folder.
 pub const SETTINGS_FILE: &str = "report.toml";
@@ -71,10 +72,14 @@ impl Workspace {
     /// The bytes of a file that settings name relative to the folder; its digest is kept.
     ///
     /// # Errors
-    /// A problem located at the file: missing, a folder, empty, locked, or outside the folder and the read roots.
+    /// A problem located at the file: missing, a folder, empty, locked, too large, or outside the folder and the read roots.
     pub fn read(&self, relative: &Path) -> Result<Vec<u8>, Diagnostic> {
+        self.read_at_most(relative, Most { bytes: self.settings.limits.file_bytes(), setting: Some("file_megabytes") })
+    }
+
+    fn read_at_most(&self, relative: &Path, most: Most) -> Result<Vec<u8>, Diagnostic> {
         let path = files::resolve(&self.folder, &self.roots, relative)?;
-        let bytes = files::bytes(&path, relative)?;
+        let bytes = files::bytes(&path, relative, most)?;
         let name = files::shown(relative);
         self.digests.lock().unwrap_or_else(PoisonError::into_inner).insert(name, files::digest(&bytes));
         Ok(bytes)
@@ -85,7 +90,8 @@ impl Workspace {
     /// # Errors
     /// As `read`, and where the file is not UTF-8.
     pub fn text(&self, relative: &Path) -> Result<String, Diagnostic> {
-        let bytes = self.read(relative)?;
+        let most = Most { bytes: self.settings.limits.text_bytes(), setting: Some("text_kilobytes") };
+        let bytes = self.read_at_most(relative, most)?;
         files::utf8(bytes, &files::shown(relative))
     }
 
@@ -152,7 +158,7 @@ pub fn shown(relative: &Path) -> String {
 /// # Errors
 /// As `Workspace::read`, but any file may be named.
 pub fn file(path: &Path) -> Result<Vec<u8>, Diagnostic> {
-    files::bytes(path, path)
+    files::bytes(path, path, Most { bytes: LimitSettings::default().file_bytes(), setting: Some("file_megabytes") })
 }
 
 fn settings_text(folder: &Path) -> Result<String, Diagnostic> {
@@ -168,7 +174,9 @@ fn settings_text(folder: &Path) -> Result<String, Diagnostic> {
         let help = "Name the folder that holds report.toml, or make one with `annual-report new FOLDER`.";
         return Err(Diagnostic::new(Code::FileMissing, Location::file(SETTINGS_FILE), message, help));
     }
-    let text = files::utf8(files::bytes(&path, name)?, SETTINGS_FILE)?;
+    // The settings cannot say how large they may be themselves.
+    let most = Most { bytes: LimitSettings::default().text_bytes(), setting: None };
+    let text = files::utf8(files::bytes(&path, name, most)?, SETTINGS_FILE)?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_string).unwrap_or(text))
 }
 

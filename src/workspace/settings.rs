@@ -1,6 +1,7 @@
 //! `report.toml` as values: every choice a council makes, and nothing that the law fixes.
 
 mod disclosure;
+pub mod limits;
 mod theme;
 mod day;
 mod writing;
@@ -17,6 +18,7 @@ use crate::calendar::ReportingYear;
 pub use day::Day;
 use day::{day, optional_day};
 pub use disclosure::{DisclosureSettings, Exemption};
+pub use limits::LimitSettings;
 pub use theme::{LogoSettings, ThemeSettings};
 pub use writing::WritingSettings;
 
@@ -72,6 +74,9 @@ pub struct Settings {
     /// How texts should be written.
     #[serde(default)]
     pub writing: WritingSettings,
+    /// How large files may be.
+    #[serde(default)]
+    pub limits: LimitSettings,
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -16,6 +16,7 @@ mod faults;
 mod folder;
 mod freeze;
 mod golden;
+mod hostile;
 mod ink;
 mod layouts;
 mod markup;

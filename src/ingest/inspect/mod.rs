@@ -12,6 +12,7 @@ use super::headings::{Headings, SEARCHED};
 use super::source::Rows;
 use super::workbook;
 use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::workspace::settings::LimitSettings;
 use content::Content;
 
 /// What a file holds.
@@ -71,11 +72,16 @@ pub fn inspect(file: &str, bytes: Vec<u8>) -> Result<Inspection, Diagnostic> {
 }
 
 fn sheets(file: &str, bytes: Vec<u8>) -> Result<Vec<InspectedSheet>, Diagnostic> {
-    let damaged = |(message, help)| Diagnostic::new(Code::FileDamaged, Location::file(file), message, help);
-    let mut workbook = workbook::open(file, bytes).map_err(damaged)?;
+    let limits = LimitSettings::default();
+    let mut workbook = workbook::open(file, bytes, &limits)?;
     let mut sheets = Vec::new();
     for name in workbook.names() {
-        let Some(sheet) = workbook.sheet(&name.name) else { continue };
+        let sheet = match workbook.sheet(file, &name.name, &limits) {
+            Ok(sheet) => sheet,
+            // The sheets that can be read are shown.
+            Err(problem) if problem.code == Code::FileDamaged => continue,
+            Err(problem) => return Err(problem),
+        };
         let (rows, width) = sheet.extent();
         let mut inspected = inspect_rows(&Rows::Sheet(sheet));
         (inspected.rows, inspected.width) = (rows, width);
@@ -113,7 +119,7 @@ fn text(file: &str, bytes: Vec<u8>) -> Result<InspectedSheet, Diagnostic> {
 }
 
 fn inspect_rows(rows: &Rows) -> InspectedSheet {
-    let headings = guess_headings(&rows.first(SEARCHED));
+    let headings = guess_headings(&rows.first(SEARCHED, LimitSettings::default().columns));
     let mut contents: Vec<Content> = Vec::new();
     let (mut last, mut width) = (0, 0);
     if let Some(headings) = &headings {
