@@ -28,7 +28,11 @@ pub(super) fn table(table: &Table, setting: Setting) -> String {
         0..=7 => "",
         _ => " wide",
     };
-    let kind = if is_of_numbers(table) { " of-numbers" } else { "" };
+    let kind = match (is_of_numbers(table), keeps_words(table)) {
+        (true, _) => " of-numbers",
+        (false, true) => " of-words",
+        (false, false) => "",
+    };
     let headings: String = (0..table.columns.len()).map(|index| heading(table, index)).collect();
     let rows: String = table.rows.iter().map(|row| self::row(table, row)).collect();
     let downloads = if table.is_numbered() { downloads(table, setting) } else { String::new() };
@@ -93,23 +97,25 @@ fn natural_width(table: &Table) -> f64 {
         .sum()
 }
 
-/// The least width that the table can be set in: numbers do not break, words break at spaces.
+/// The least width that the table can be set in: numbers do not break, words break at spaces but for those that are kept.
 fn least_width(table: &Table) -> f64 {
-    let column = |index: usize, numeric: bool| {
-        let heading = &table.columns[index].heading;
+    let column = |index: usize| {
+        let numeric = index > 0 && table.columns[index].numeric;
         let cells = cells(table, index).map(|text| if numeric { width(&text) } else { longest_word(&text) });
-        cells.fold(longest_word(heading), f64::max) + PADDING
+        let least = cells.fold(longest_word(&table.columns[index].heading), f64::max);
+        let kept = !numeric && (keeps_words(table) || (index == 0 && is_of_numbers(table)));
+        PADDING + if kept { least.max(words_width(table, index)) } else { least }
     };
-    let columns = table.columns.iter().enumerate();
-    let least = columns.map(|(index, c)| column(index, c.numeric && index > 0)).sum::<f64>();
-    if !is_of_numbers(table) {
-        return least;
-    }
-    least + (words_width(table, 0) - cells(table, 0).map(|text| longest_word(&text)).fold(0.0, f64::max)).max(0.0)
+    (0..table.columns.len()).map(column).sum()
 }
 
-/// The width that words are kept to, so that a table of numbers scrolls rather than set its rows' names a word a line, and
-/// no column of words is squeezed by a longer one.
+/// Whether a phone has too many columns of words to set them beside each other.
+fn keeps_words(table: &Table) -> bool {
+    table.columns.iter().enumerate().filter(|(index, column)| *index == 0 || !column.numeric).count() >= 4
+}
+
+/// The width that words are kept to, so that a table scrolls rather than set them a word a line, and no column of words is
+/// squeezed by a longer one.
 fn words_width(table: &Table, column: usize) -> f64 {
     cells(table, column).map(|text| width(&text)).fold(0.0, f64::max).min(7.5 * LETTERS)
 }

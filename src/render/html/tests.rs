@@ -154,6 +154,7 @@ fn a_table_of_words_has_the_room_that_its_words_need() {
         3,
         "no column is squeezed by another"
     );
+    assert!(!page.contains("<div class=\"scroll\" role"), "three columns of words fit a phone");
     assert!(table(["[c]", "Confidential", "Symbol"], false).contains("<div class=\"table small\" id"));
     let page = table([words, "1", "2"], true);
     assert!(page.contains("<div class=\"table small of-numbers\" id"), "a name stays near its number");
