@@ -31,7 +31,7 @@ impl Setter<'_> {
         let (x, width) = (frame.x + left + GUTTER, frame.width - left - GUTTER);
         let left = self.column(first, Frame { width: left, ..frame })?;
         let right = self.column(second, Frame { x, width, ..frame })?;
-        self.space(BLOCK_GAP);
+        self.space_block(BLOCK_GAP);
         self.push(Piece::beside(left, right));
         self.space(BLOCK_GAP);
         Ok(())

@@ -25,7 +25,7 @@ impl Setter<'_> {
         pieces.extend(source);
         let last = pieces.len() - 1;
         pieces[..last].iter_mut().for_each(|piece| piece.keep_with_next = true);
-        self.space(BLOCK_GAP);
+        self.space_block(BLOCK_GAP);
         self.extend(pieces);
         self.space(BLOCK_GAP);
         Ok(())

@@ -147,14 +147,16 @@ impl Frame {
     }
 }
 
-/// Whether the last of the two blocks before leads up to the next: words to a table or chart, a chart to the table of
-/// its values, the sentence that opens a section to what it opens.
-fn introduces(before: [Option<&Block>; 2], next: Option<&Block>) -> bool {
+/// What it costs to part the last of two blocks from the one that follows. Words lead up to a table or chart, a chart to
+/// the table of its values, and the sentence that opens a section to what it opens.
+fn parting(before: [Option<&Block>; 2], next: Option<&Block>) -> f32 {
     match (before, next) {
-        ([_, Some(Block::Paragraph(_) | Block::List { .. })], Some(Block::Table(_) | Block::Chart(_))) => true,
-        ([_, Some(Block::Chart(_))], Some(Block::Table(_))) => true,
-        ([Some(Block::Heading { level: 0..=2, .. }), Some(Block::Paragraph(_))], _) => true,
-        _ => false,
+        ([Some(Block::Heading { level: 0..=2, .. }), Some(Block::Paragraph(_))], _) => breaking::OPENED,
+        ([_, Some(Block::Paragraph(_) | Block::List { .. })], Some(Block::Table(_) | Block::Chart(_))) => {
+            breaking::PARTED
+        }
+        ([_, Some(Block::Chart(_))], Some(Block::Table(_))) => breaking::PARTED,
+        _ => 0.0,
     }
 }
 
@@ -200,10 +202,15 @@ impl<'a> Setter<'a> {
 
     fn blocks(&mut self, blocks: &[Block]) -> Result<(), PdfError> {
         let mut before = [None, None];
-        for row in arrangement::rows(blocks) {
-            if introduces(before, row.first()) {
-                self.part_last(breaking::PARTED);
+        let mut rows = arrangement::rows(blocks).into_iter().peekable();
+        while let Some(row) = rows.next() {
+            let is_quotation = |block: Option<&Block>| matches!(block, Some(Block::Quotation { .. }));
+            let next = rows.peek().and_then(|row| row.first());
+            if is_quotation(before[1]) && is_quotation(row.first()) && !is_quotation(next) {
+                // The last of several does not stand alone on a page.
+                self.keep_last();
             }
+            self.part_last(parting(before, row.first()));
             before = [before[1], row.last()];
             if let [Block::Heading { level: 0..=2, .. }, ..] = row {
                 self.section = self.tree.add(Role::Section, self.part);

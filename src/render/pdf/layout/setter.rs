@@ -14,6 +14,8 @@ use std::collections::BTreeMap;
 
 /// How far under the baseline a link's line runs, and how thick it is.
 const UNDERLINE: (f32, f32) = (1.6, 0.6);
+/// The most space between a heading and the table or chart beneath it.
+const UNDER_HEADING: f32 = 7.5;
 
 pub(super) struct Setter<'a> {
     pub(super) engine: &'a mut Engine,
@@ -38,6 +40,8 @@ pub(super) struct Setter<'a> {
     /// The space due above the next piece.
     gap: f32,
     page_starts: bool,
+    /// Whether what was set last is a heading.
+    pub(super) headed: bool,
 }
 
 impl<'a> Setter<'a> {
@@ -62,6 +66,7 @@ impl<'a> Setter<'a> {
             pieces: Vec::new(),
             gap: 0.0,
             page_starts: false,
+            headed: false,
         }
     }
 
@@ -96,6 +101,11 @@ impl<'a> Setter<'a> {
         self.tree
     }
 
+    /// Asks for space above a table or chart, which stands closer to a heading of its own.
+    pub(super) fn space_block(&mut self, space: f32) {
+        self.space(if self.headed { space.min(UNDER_HEADING) } else { space });
+    }
+
     /// Asks for space above the next piece; of the spaces asked for by neighbours the larger counts.
     pub(super) fn space(&mut self, space: f32) {
         self.gap = self.gap.max(space);
@@ -106,6 +116,7 @@ impl<'a> Setter<'a> {
     }
 
     pub(super) fn push(&mut self, mut piece: Piece) {
+        self.headed = false;
         piece.before += std::mem::take(&mut self.gap);
         piece.starts_page |= std::mem::take(&mut self.page_starts);
         self.pieces.push(piece);

@@ -33,6 +33,7 @@ impl Setter<'_> {
         self.next_heading += 1;
         self.space(before);
         self.extend(lines);
+        self.headed = true;
         self.space(after);
         Ok(())
     }

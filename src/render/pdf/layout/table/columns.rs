@@ -10,9 +10,7 @@ const PADDING: f32 = 5.0;
 /// The same in a table of more columns than `MANY`, whose numbers may then stand closer.
 const TIGHT_PADDING: f32 = 3.0;
 const MANY: usize = 7;
-/// A long heading is broken into about so many lines rather than widen its column.
-const HEADING_LINES: f32 = 2.0;
-/// Headings are broken where they are longer than this.
+/// Headings that are longer than this are broken into two lines rather than widen their column.
 const LONG_HEADING: f32 = 88.0;
 /// The least that a first column looks well at.
 const LEAST_FIRST: f32 = 90.0;
@@ -70,7 +68,7 @@ fn need(engine: &mut Engine, table: &Table, look: TableLook, index: usize, paddi
         all = all.max(cell_all);
     }
     let padded = |width: f32| width + 2.0 * padding + 0.5;
-    let broken = if head_all > LONG_HEADING { head_least.max(head_all / HEADING_LINES * 1.25) } else { head_all };
+    let broken = if head_all > LONG_HEADING { two_lines(engine, &column.heading, look) } else { head_all };
     if column.numeric {
         let at_least = if table.columns.len() > MANY { 0.0 } else { LEAST_NUMERIC };
         let wanted = padded(all.max(broken).max(at_least));
@@ -82,6 +80,14 @@ fn need(engine: &mut Engine, table: &Table, look: TableLook, index: usize, paddi
         let least = padded(least.max(head_least)).max(natural.min(readable));
         Need { least, natural, wanted: natural.max(at_least), numeric: false }
     }
+}
+
+/// The width at which a heading takes two lines and no more.
+fn two_lines(engine: &mut Engine, heading: &str, look: TableLook) -> f32 {
+    let mut width = |words: &str| engine.widths(&Words::plain(words), look.heading).1;
+    let spaces = heading.match_indices(' ').map(|(at, _)| heading.split_at(at));
+    let longer = spaces.map(|(first, second)| width(first).max(width(second.trim_start())));
+    longer.min_by(f32::total_cmp).unwrap_or_else(|| width(heading))
 }
 
 /// Gives every column what it wants where that fits. Where it does not, columns of words are broken first, down to
@@ -135,6 +141,7 @@ fn shared(least: &[f32], wanted: &[f32], available: f32) -> Option<Vec<f32>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::super::look::TABLES;
     use super::*;
 
     const WORDS: Need = Need { least: 60.0, natural: 300.0, wanted: 300.0, numeric: false };
@@ -143,6 +150,18 @@ mod tests {
     #[test]
     fn a_table_is_no_wider_than_it_needs_to_be() {
         assert_eq!(fit(&[WORDS, NUMBERS], 450.0), [300.0, 80.0]);
+    }
+
+    #[test]
+    fn a_long_heading_takes_two_lines() {
+        let mut engine = Engine::new();
+        let heading = "Share of complaints, 2023/24";
+        let width = two_lines(&mut engine, heading, TABLES);
+        let mut lines = |width| {
+            let words = Words::plain(heading);
+            engine.set(&words, TABLES.heading, width, parley::Alignment::End).unwrap().lines.len()
+        };
+        assert_eq!((lines(width + 0.5), lines(width - 2.0)), (2, 3));
     }
 
     #[test]

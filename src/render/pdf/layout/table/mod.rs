@@ -62,7 +62,7 @@ impl Setter<'_> {
         }
         pieces.append(&mut beneath);
         pieces.iter_mut().for_each(|piece| piece.sheet = sheet);
-        self.space(self.tables.gap);
+        self.space_block(self.tables.gap);
         self.extend(pieces);
         self.space(self.tables.gap);
         Ok(())
