@@ -29,31 +29,39 @@ impl Pages {
     /// `from` is where to begin to look, and becomes where the last line was found.
     pub fn place(&self, sections: &mut [Section], from: &mut usize) {
         for part in sections.iter_mut().flat_map(|section| &mut section.parts) {
-            let is_chart = part.kind == Kind::Chart;
+            let (kind, is_chart) = (part.kind, part.kind == Kind::Chart);
             let caption = part.lines.len().min(1);
             let (first, rest) = part.lines.split_at_mut(caption);
             let mut page = None;
             for (index, line) in first.iter_mut().chain(&mut part.rows).chain(rest).enumerate() {
                 if index == 0 || !is_chart {
-                    page = self.find(line, from);
+                    page = self.find(&as_printed(kind, line), from);
                 }
                 line.page = page;
             }
         }
     }
 
-    fn find(&self, line: &Line, from: &mut usize) -> Option<u32> {
-        let wanted: String = line.phrases.iter().map(|phrase| squeezed(&phrase.words())).collect();
+    fn find(&self, wanted: &str, from: &mut usize) -> Option<u32> {
         if wanted.is_empty() {
             return None;
         }
         let after =
-            |from: usize| self.words[from..].find(&wanted).filter(|ahead| *ahead < AHEAD).map(|ahead| from + ahead);
+            |from: usize| self.words[from..].find(wanted).filter(|ahead| *ahead < AHEAD).map(|ahead| from + ahead);
         // Blocks that stand side by side may be set before those that come before them in the document.
         let page = self.starts.iter().rev().find(|start| *start <= from).copied().unwrap_or(0);
         *from = after(*from).or_else(|| after(page))?;
         u32::try_from(self.starts.partition_point(|start| start <= from)).ok()
     }
+}
+
+/// The words of a line in the order in which a page has them: a key fact's number, and then the label that heads its row.
+fn as_printed(kind: Kind, line: &Line) -> String {
+    let mut phrases: Vec<String> = line.phrases.iter().map(|phrase| squeezed(&phrase.words())).collect();
+    if kind == Kind::KeyFacts && phrases.len() > 1 {
+        phrases.swap(0, 1);
+    }
+    phrases.concat()
 }
 
 /// Without space and without what a PDF does not print.
