@@ -174,16 +174,18 @@ fn compute(inputs: &Inputs, figure: &Figure, year: ReportingYear) -> Result<Valu
                 _ => not_available,
             }
         }
-        Computation::Change { from, to } => change(value(inputs, from, year)?, value(inputs, to, year)?),
-        Computation::ChangeOnYear(of) => change(value(inputs, of, year.previous())?, value(inputs, of, year)?),
+        Computation::Change { from, to } => change(value(inputs, from, year)?, value(inputs, to, year)?, figure.unit),
+        Computation::ChangeOnYear(of) => {
+            change(value(inputs, of, year.previous())?, value(inputs, of, year)?, figure.unit)
+        }
         Computation::Supplied => not_available,
     })
 }
 
 /// The change from one count to another; it has no percentage where the first is nothing.
-pub(super) fn change(from: Value, to: Value) -> Value {
+pub(super) fn change(from: Value, to: Value, unit: Unit) -> Value {
     match (from.count(), to.count()) {
-        (Some(0), Some(_)) => Value::Absent(Absence::NotApplicable),
+        (Some(0), Some(_)) if unit != Unit::Count => Value::Absent(Absence::NotApplicable),
         (Some(from), Some(to)) => Value::Change { from, to },
         _ => Value::Absent(Absence::NotAvailable),
     }

@@ -60,7 +60,7 @@ fn row(matrix: &Matrix, measured: &[ByRow], code: &str) -> Vec<Value> {
     let named = |key: &str| matrix.measure(key).map_or(Value::Absent(Absence::NotAvailable), |(i, _)| counted(i));
     let value = |i: usize| match &matrix.measures[i].of {
         Measured::Share { part, whole } => share(&named(part), &named(whole)),
-        Measured::Change { from, to } => change(named(from), named(to)),
+        Measured::Change { from, to } => change(named(from), named(to), matrix.measures[i].unit),
         _ => counted(i),
     };
     (0..matrix.measures.len()).map(value).collect()

@@ -26,7 +26,7 @@ pub enum Value {
         population: u64,
         per: u64,
     },
-    /// From one count to another, as a percentage of the first.
+    /// From one count to another: in percent of the first, or where its unit is a count, how many more.
     Change {
         from: u64,
         to: u64,
@@ -75,6 +75,9 @@ impl Value {
             Value::Pence(pence) => Decimal::quotient(i128::from(*pence), 100, 2),
             Value::Rate { events, population, per } => {
                 Decimal::quotient(i128::from(*events) * i128::from(*per), i128::from(*population), places)
+            }
+            Value::Change { from, to } if unit == Unit::Count => {
+                Some(Decimal::whole(i128::from(*to) - i128::from(*from)))
             }
             Value::Change { from, to } => {
                 Decimal::quotient((i128::from(*to) - i128::from(*from)) * 100, i128::from(*from), places)
@@ -139,5 +142,7 @@ mod tests {
         assert_eq!(printed(9, 2).as_deref(), Some("-78"));
         assert_eq!(printed(253, 173).as_deref(), Some("-32"));
         assert_eq!(printed(0, 4), None);
+        let in_number = |from, to| Value::Change { from, to }.printed(Unit::Count).map(|n| n.to_string());
+        assert_eq!((in_number(9, 2).as_deref(), in_number(0, 4).as_deref()), (Some("-7"), Some("4")));
     }
 }

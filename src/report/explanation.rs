@@ -175,6 +175,9 @@ fn rate(value: &Value, unit: Unit) -> Option<String> {
 fn change(value: &Value, unit: Unit) -> Option<String> {
     let Value::Change { from, to } = value else { return None };
     let difference = i128::from(*to) - i128::from(*from);
+    if unit == Unit::Count {
+        return Some(format!("{} less {} is {}.", grouped(*to), grouped(*from), Decimal::whole(difference)));
+    }
     let rounding = rounded(difference * 100, i128::from(*from), value.printed(unit)?, |n| {
         worded(&Value::Published(n), Unit::Percent { places: 0 })
     });
@@ -241,5 +244,7 @@ mod tests {
         assert_eq!(rate, "3 to 360,700, for every 100,000, is 0.832, printed as 0.8.");
         let change = change(&Value::Change { from: 9, to: 2 }, Unit::Percent { places: 0 }).unwrap();
         assert_eq!(change, "From 9 to 2 is -7 on 9: -77.78%, printed as -78%.");
+        let less = super::change(&Value::Change { from: 9, to: 2 }, Unit::Count).unwrap();
+        assert_eq!(less, "2 less 9 is -7.");
     }
 }

@@ -6,7 +6,7 @@ use crate::analysis::figure::{Computation, Disclosure, Figure, Unit};
 use crate::analysis::population::Population;
 use crate::law::COUNCIL_POLICY;
 
-pub(super) static FIGURES: &[&Figure] = &[&COMPLIMENTS_RECEIVED, &CHANGE, &AGAINST_COMPLAINTS];
+pub(super) static FIGURES: &[&Figure] = &[&COMPLIMENTS_RECEIVED, &CHANGE, &AGAINST_COMPLAINTS, &LESS_COMPLAINTS];
 
 pub(super) static BREAKDOWNS: &[&Breakdown] = &[&BY_SERVICE_AREA, &BY_THEME, &BY_SOURCE, &BY_MONTH];
 
@@ -34,6 +34,16 @@ pub(super) static AGAINST_COMPLAINTS: Figure = Figure {
     definition: "How many more or fewer compliments than statutory complaints were received in the year, in percent of the complaints.",
     legal_basis: &[&COUNCIL_POLICY],
     unit: Unit::Percent { places: 0 },
+    disclosure: Disclosure::Open,
+    computation: Computation::Change { from: &STATUTORY_RECEIVED, to: &COMPLIMENTS_RECEIVED },
+};
+
+pub(super) static LESS_COMPLAINTS: Figure = Figure {
+    name: "adult_compliments_less_complaints",
+    label: "Compliments less statutory complaints",
+    definition: "How many more or fewer compliments than statutory complaints were received in the year.",
+    legal_basis: &[&COUNCIL_POLICY],
+    unit: Unit::Count,
     disclosure: Disclosure::Open,
     computation: Computation::Change { from: &STATUTORY_RECEIVED, to: &COMPLIMENTS_RECEIVED },
 };
