@@ -114,7 +114,7 @@ pub(super) fn compliments() -> Chart {
         row("Youth justice", 0.0, 6.0),
     ];
     rows[5].before = Mark { value: None, text: "[c]".into() };
-    let kind = ChartKind::Dots { before: "2022/23".into(), after: "2023/24".into(), rows };
+    let kind = ChartKind::Dots { before: "2022/23".into(), after: "2023/24".into(), rows, limit: None };
     let subtitle = "Compliments received by service, 2022/23 and 2023/24";
     chart(5, "compliments", "Compliments for area social work almost doubled", subtitle, kind)
 }

@@ -23,7 +23,8 @@ pub enum ChartKind {
     /// Horizontal bars, top to bottom in the order given, each with its value at its end.
     Bars(Vec<Bar>),
     /// Last year and this on one scale, a line between: before is hollow or grey, after is filled accent.
-    Dots { before: String, after: String, rows: Vec<DotRow> },
+    /// A limit that values are held against is a labelled line.
+    Dots { before: String, after: String, rows: Vec<DotRow>, limit: Option<Average> },
     /// Parts of a whole, one horizontal bar a row, split into at most four series in the order given.
     /// `whole`: every bar is as long as the row has room, so that shares compare and totals do not.
     Stacked { series: Vec<String>, rows: Vec<StackedRow>, whole: bool },
@@ -58,6 +59,7 @@ pub struct Comparator {
     pub ours: bool,
 }
 
+/// A value of the whole group, or a limit, as a line across the rows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Average {
     /// `All 15 councils`

@@ -2,9 +2,9 @@
 
 use super::bars::{WIDE, label_column, more};
 use super::palette::Role;
-use super::scene::{Anchor, LABEL, LEADING, Label, Scene, TO_BASELINE};
+use super::scene::{Anchor, LABEL, LEADING, Label, Scene, Shape, TO_BASELINE};
 use super::type_metrics::{Weight, measure, widest, wrap};
-use crate::report::chart::{DotRow, Mark};
+use crate::report::chart::{Average, DotRow, Mark};
 
 const RADIUS: f64 = 5.5;
 /// From a dot's middle to its value.
@@ -26,53 +26,56 @@ impl Scale {
     }
 }
 
-pub(super) fn dots(before: &str, after: &str, rows: &[DotRow], width: f64, air: f64) -> Scene {
+pub(super) fn dots(
+    (before, after): (&str, &str),
+    rows: &[DotRow],
+    limit: Option<&Average>,
+    width: f64,
+    air: f64,
+) -> Scene {
     let mut scene = Scene::new(width);
     let column =
         (width >= WIDE).then(|| label_column(rows.iter().map(|row| row.label.as_str()), width, Weight::Regular));
-    let scale = scale(rows, column.map_or(0.0, |column| column + 8.0), width);
-    head(&mut scene, before, after, rows.first(), &scale, column.is_some());
+    let scale = scale(rows, limit, column.map_or(0.0, |column| column + 8.0), width);
+    key(&mut scene, before, after, if column.is_some() { scale.left } else { 0.0 });
+    let line = limit.and_then(|limit| Some((limit, scale.x(limit.mark.value?))));
+    if let Some((limit, at)) = line {
+        let words = Label::new(&limit.label, at, scene.height + 4.0).anchor(Anchor::Middle).role(Role::Soft);
+        scene.text(words.within(0.0, width));
+        scene.height += 10.0;
+    }
+    let (top, beneath) = (scene.height, scene.shapes.len());
     for row in rows {
-        let middle = label(&mut scene, &row.label, column, more(ROW, air));
+        let middle = label(&mut scene, &row.label, column, more(ROW, air), apart(row, &scale));
         scene.line(vec![(scale.from, middle), (scale.from + scale.room, middle)], 1.0, Role::Rule);
         marks(&mut scene, row, (before, after), &scale, middle);
+    }
+    if let Some((_, at)) = line {
+        // Behind everything else, so that no value is struck through.
+        let points = vec![(at, top), (at, scene.height)];
+        scene.shapes.insert(beneath, Shape::Line { points, width: 1.5, role: Role::Soft });
     }
     scene
 }
 
 /// Leaves room on either side for the values, so that none meets a label or an edge.
-fn scale(rows: &[DotRow], left: f64, right: f64) -> Scale {
+fn scale(rows: &[DotRow], limit: Option<&Average>, left: f64, right: f64) -> Scale {
     let marks = || rows.iter().flat_map(|row| [&row.before, &row.after]);
     let drawn = marks().filter(|mark| mark.value.is_some()).map(|mark| mark.text.as_str());
     let values = widest(drawn, LABEL, Weight::Semibold).ceil() + REACH + 4.0;
-    let max = marks().filter_map(|mark| mark.value).filter(|value| value.is_finite()).fold(0.0, f64::max);
+    let max = marks()
+        .chain(limit.map(|limit| &limit.mark))
+        .filter_map(|mark| mark.value)
+        .filter(|value| value.is_finite())
+        .fold(0.0, f64::max);
     Scale { left, right, from: left + values, room: (right - left - 2.0 * values).max(20.0), max }
 }
 
-/// The years, over the first row's own dots; where that row lacks one or they would not fit, with a dot each at the left.
-fn head(scene: &mut Scene, before: &str, after: &str, first: Option<&DotRow>, scale: &Scale, wide: bool) {
-    let values = first.and_then(|row| Some((row.before.value?, row.after.value?)));
-    scene.height = 20.0;
+/// What each dot means, the earlier year first: the same in every chart, whichever way its numbers went.
+fn key(scene: &mut Scene, before: &str, after: &str, left: f64) {
+    let middle = 12.0 - TO_BASELINE;
     let old = Label::new(before, 0.0, 12.0).role(Role::Soft);
     let new = Label::new(after, 0.0, 12.0).bold(true);
-    let Some((from, to)) = values.filter(|_| wide) else {
-        key(scene, old, new, if wide { scale.left } else { 0.0 });
-        return;
-    };
-    let (from, to) = (scale.x(from), scale.x(to));
-    let apart = (old.width() + new.width()) / 2.0 + 10.0;
-    let spread = ((apart - (to - from).abs()) / 2.0).max(0.0);
-    let side = if to < from { -1.0 } else { 1.0 };
-    let (old_at, new_at) = (from - side * spread, to + side * spread);
-    let least = (old_at - old.width() / 2.0).min(new_at - new.width() / 2.0);
-    let most = (old_at + old.width() / 2.0).max(new_at + new.width() / 2.0);
-    let shift = (scale.left - least).max(0.0) + (scale.right - most).min(0.0);
-    scene.text(Label { x: old_at + shift, ..old }.anchor(Anchor::Middle));
-    scene.text(Label { x: new_at + shift, ..new }.anchor(Anchor::Middle));
-}
-
-fn key(scene: &mut Scene, old: Label, new: Label, left: f64) {
-    let middle = 12.0 - TO_BASELINE;
     let step = old.width() + 2.0 * RADIUS + 24.0;
     scene.ring(left + RADIUS, middle, RADIUS, Role::Before);
     scene.disc(left + step + RADIUS, middle, RADIUS, Role::Accent);
@@ -82,14 +85,26 @@ fn key(scene: &mut Scene, old: Label, new: Label, left: f64) {
     scene.height = 28.0;
 }
 
-/// Writes a row's label and returns the middle of its line.
-fn label(scene: &mut Scene, text: &str, column: Option<f64>, more: f64) -> f64 {
+/// How far above and below the line the dots of a row stand: where they would cover each other, last year's stands above
+/// and this year's below, each over its own value.
+fn apart(row: &DotRow, scale: &Scale) -> f64 {
+    let (Some(from), Some(to)) = (place(&row.before, scale), place(&row.after, scale)) else { return 0.0 };
+    let clear = 2.0 * RADIUS + 2.0;
+    (clear * clear - (to - from) * (to - from)).max(0.0).sqrt() / 2.0
+}
+
+fn place(mark: &Mark, scale: &Scale) -> Option<f64> {
+    mark.value.filter(|value| value.is_finite()).map(|value| scale.x(value))
+}
+
+/// Writes a row's label and returns the middle of its line, with room for dots so far from the line.
+fn label(scene: &mut Scene, text: &str, column: Option<f64>, more: f64, apart: f64) -> f64 {
     let top = scene.height;
     match column {
         Some(column) => {
             let lines = wrap(text, LABEL, Weight::Regular, column + 0.5);
             let tall = lines.len() as f64 * LEADING;
-            let row = (ROW + more).max(tall + 9.0 + more.min(0.0));
+            let row = (ROW + more).max(tall + 9.0 + more.min(0.0)).max(2.0 * (apart + RADIUS) + 6.0);
             let first = top + row / 2.0 + TO_BASELINE - (tall - LEADING) / 2.0;
             scene.lines(&lines, &Label::new("", column, first).anchor(Anchor::End));
             scene.height += row;
@@ -97,18 +112,19 @@ fn label(scene: &mut Scene, text: &str, column: Option<f64>, more: f64) -> f64 {
         }
         None => {
             let lines = wrap(text, LABEL, Weight::Regular, scene.width);
+            let long = widest(lines.iter().map(String::as_str), LABEL, Weight::Regular);
+            scene.bar(0.0, top, long + 3.0, lines.len() as f64 * LEADING + 1.0, Role::Paper);
             scene.lines(&lines, &Label::new("", 0.0, top + 10.0));
-            let middle = top + lines.len() as f64 * LEADING + 10.0;
-            scene.height = middle + 17.0 + more;
+            let middle = top + lines.len() as f64 * LEADING + 10.0 + apart / 2.0;
+            scene.height = middle + 17.0 + more + apart / 2.0;
             middle
         }
     }
 }
 
 fn marks(scene: &mut Scene, row: &DotRow, years: (&str, &str), scale: &Scale, middle: f64) {
-    let at = |mark: &Mark| mark.value.filter(|value| value.is_finite()).map(|value| scale.x(value));
-    match (at(&row.before), at(&row.after)) {
-        (Some(from), Some(to)) => pair(scene, row, from, to, middle),
+    match (place(&row.before, scale), place(&row.after, scale)) {
+        (Some(from), Some(to)) => pair(scene, row, (from, to), apart(row, scale), middle),
         (Some(x), None) => {
             scene.ring(x, middle, RADIUS, Role::Before);
             alone(scene, (&row.before, false), (&row.after, years.1), x, scale, middle);
@@ -129,18 +145,16 @@ fn marks(scene: &mut Scene, row: &DotRow, years: (&str, &str), scale: &Scale, mi
 }
 
 /// Both dots. The lower value stands left of its dot and the higher right of its own, so that they cannot meet.
-fn pair(scene: &mut Scene, row: &DotRow, from: f64, to: f64, middle: f64) {
-    scene.line(vec![(from, middle), (to, middle)], 2.5, Role::Muted);
-    scene.ring(from, middle, if (to - from).abs() < 4.0 { RADIUS + 3.0 } else { RADIUS }, Role::Before);
-    scene.disc(to, middle, RADIUS, Role::Accent);
+fn pair(scene: &mut Scene, row: &DotRow, (from, to): (f64, f64), apart: f64, middle: f64) {
     let rising = to >= from;
-    let extra = if (to - from).abs() < 4.0 { 3.0 } else { 0.0 };
-    let place =
-        |x: f64, right: bool| if right { (x + REACH + extra, Anchor::Start) } else { (x - REACH - extra, Anchor::End) };
-    let (old, new) = (place(from, !rising), place(to, rising));
+    let beside = |x: f64, right: bool| if right { (x + REACH, Anchor::Start) } else { (x - REACH, Anchor::End) };
+    let (old, new) = (beside(from, !rising), beside(to, rising));
     let baseline = middle + TO_BASELINE;
     words_on_paper(scene, Label::new(&row.before.text, old.0, baseline).anchor(old.1).role(Role::Soft));
     words_on_paper(scene, Label::new(&row.after.text, new.0, baseline).anchor(new.1).bold(true));
+    scene.line(vec![(from, middle - apart), (to, middle + apart)], 2.5, Role::Muted);
+    scene.ring(from, middle - apart, RADIUS, Role::Before);
+    scene.disc(to, middle + apart, RADIUS, Role::Accent);
 }
 
 /// One dot with its value, and what is said of the other year in words on the side with more room.

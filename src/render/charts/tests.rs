@@ -55,12 +55,22 @@ fn kinds(marks: &[Mark]) -> Vec<ChartKind> {
         |(index, mark): (usize, &Mark)| Comparator { label: label(index), mark: mark.clone(), ours: index == 2 };
     let average = Average { label: "All 15 councils".into(), mark: marks[0].clone() };
     vec![
-        ChartKind::Comparators { rows: marks.iter().enumerate().map(council).collect(), average: Some(average) },
+        ChartKind::Comparators {
+            rows: marks.iter().enumerate().map(council).collect(),
+            average: Some(average.clone()),
+        },
         ChartKind::Bars(bars.clone()),
         ChartKind::Dots {
             before: "2022/23".into(),
             after: "2023/24".into(),
             rows: marks.iter().enumerate().map(dots).collect(),
+            limit: None,
+        },
+        ChartKind::Dots {
+            before: "2022/23".into(),
+            after: "2023/24".into(),
+            rows: marks.iter().enumerate().map(dots).collect(),
+            limit: Some(average.clone()),
         },
         ChartKind::Stacked {
             series: series.clone(),
@@ -153,7 +163,7 @@ fn marks_stay_inside_and_rows_are_never_squashed() {
 fn empty_charts_draw_nothing_and_do_not_fail() {
     let empty = [
         ChartKind::Bars(vec![]),
-        ChartKind::Dots { before: "a".into(), after: "b".into(), rows: vec![] },
+        ChartKind::Dots { before: "a".into(), after: "b".into(), rows: vec![], limit: None },
         ChartKind::Stacked { series: vec![], rows: vec![], whole: true },
         ChartKind::Timeline { points: vec![], breaks: vec![] },
         ChartKind::Panels(vec![]),

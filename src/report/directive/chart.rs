@@ -5,7 +5,7 @@ use super::{Made, Order, Terms, body, breakdown, comparators, figure, invalid, o
 use crate::analysis::{Absence, Decimal, Figure, Unit, Value};
 use crate::calendar::ReportingYear;
 use crate::diagnostics::Diagnostic;
-use crate::report::chart::{Bar, Break, Chart, ChartKind, DotRow, Mark, Panel, StackedRow, TimelinePoint};
+use crate::report::chart::{Average, Bar, Break, Chart, ChartKind, DotRow, Mark, Panel, StackedRow, TimelinePoint};
 use crate::report::document::Block;
 use crate::report::inline;
 use crate::report::markdown::Fence;
@@ -29,6 +29,10 @@ pub(super) struct ChartBody {
     pub(super) measure: Option<String>,
     /// Of dots: the measure of the year before.
     before_measure: Option<String>,
+    /// Of dots: a number that the values are held against, and what its line is called.
+    limit: Option<String>,
+    #[serde(default)]
+    limit_label: String,
     /// Of comparators: the figure that the line marks, and what it is called.
     pub(super) average: Option<String>,
     #[serde(default)]
@@ -185,8 +189,9 @@ fn panels(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<Vec<Panel>,
 fn dots(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<ChartKind, Diagnostic> {
     let (before, after) = (terms.figures.year.previous(), terms.figures.year);
     let (first, second) = (before.to_string(), after.to_string());
+    let limit = limit(chart, fence, terms)?;
     if let Some(rows) = dot_rows(chart, fence, terms)? {
-        return Ok(ChartKind::Dots { before: first, after: second, rows });
+        return Ok(ChartKind::Dots { before: first, after: second, rows, limit });
     }
     let row = |row: &RowBody| {
         let name = row.figure.as_deref().ok_or_else(|| missing(fence, terms, "figure"))?;
@@ -195,7 +200,17 @@ fn dots(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<ChartKind, Di
         Ok(DotRow { label: sentence(&row.label), before: value(before), after: value(after) })
     };
     let rows: Result<Vec<_>, _> = chart.rows.iter().map(row).collect();
-    Ok(ChartKind::Dots { before: first, after: second, rows: rows? })
+    Ok(ChartKind::Dots { before: first, after: second, rows: rows?, limit })
+}
+
+fn limit(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<Option<Average>, Diagnostic> {
+    let Some(text) = &chart.limit else { return Ok(None) };
+    let text = inline::plain(text);
+    let value: f64 = text.parse().map_err(|_| {
+        let message = format!("The limit \"{text}\" is no number.");
+        invalid(fence, terms.file, message, "Write digits alone: limit = \"20\".")
+    })?;
+    Ok(Some(Average { label: sentence(&chart.limit_label), mark: Mark { value: Some(value), text } }))
 }
 
 /// The rows of a breakdown or a matrix, last year's value and this year's; none where rows are written out.

@@ -221,7 +221,7 @@ fn chart(chart: &Chart) -> Part {
     match &chart.kind {
         ChartKind::Bars(all) => bars(all, "", &mut row),
         ChartKind::Panels(panels) => panels.iter().for_each(|panel| bars(&panel.bars, &panel.title, &mut row)),
-        ChartKind::Dots { before, after, rows: all } => all.iter().for_each(|of| {
+        ChartKind::Dots { before, after, rows: all, .. } => all.iter().for_each(|of| {
             row(&of.label, before, &of.before);
             row(&of.label, after, &of.after);
         }),

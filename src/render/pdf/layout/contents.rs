@@ -1,4 +1,4 @@
-//! The contents: headings of levels 2 and 3, each a link to its place, with dots leading to its page. Where they do not
+//! The contents: headings of levels 2 and 3, those before them too, each a link to its place, with dots leading to its page. Where they do not
 //! fit on a page, those of level 2 alone.
 
 use super::super::error::PdfError;
@@ -21,6 +21,14 @@ const BEFORE: (f32, f32) = (7.0, 1.5);
 /// What the heading of the contents takes.
 const HEADING: f32 = 45.0;
 
+/// The headings of a document from its title to the next, without that of the contents, which is the last one set.
+fn sections(outline: &[OutlineEntry], next: usize) -> impl Iterator<Item = (usize, &OutlineEntry)> {
+    let before = outline.get(..next).unwrap_or_default();
+    let first = before.iter().rposition(|entry| entry.level <= 1).map_or(0, |title| title + 1);
+    let own = outline.iter().enumerate().skip(first).take_while(|(_, entry)| entry.level > 1);
+    own.filter(move |(index, _)| index + 1 != next)
+}
+
 impl Setter<'_> {
     pub(super) fn contents(&mut self, frame: Frame) -> Result<(), PdfError> {
         let outline = self.outline;
@@ -29,10 +37,7 @@ impl Setter<'_> {
         let list = self.tree.add(Role::Contents, frame.node);
         let mut minor = None;
         let mut pieces = Vec::new();
-        // Only what comes after the contents is in them, so that they do not list themselves.
-        // The next title begins another document.
-        let own = outline.iter().enumerate().skip(self.next_heading).take_while(|(_, entry)| entry.level > 1);
-        for (index, entry) in own.filter(listed) {
+        for (index, entry) in sections(outline, self.next_heading).filter(listed) {
             if entry.level == 2 {
                 minor = None;
                 let before = if pieces.is_empty() { 0.0 } else { BEFORE.0 };
@@ -54,7 +59,7 @@ impl Setter<'_> {
     /// Whether the headings of both levels fit on a page, beneath the heading of the contents.
     fn fits_a_page(&mut self, frame: Frame) -> Result<bool, PdfError> {
         let mut height = HEADING;
-        for entry in self.outline.iter().skip(self.next_heading).take_while(|entry| entry.level > 1) {
+        for (_, entry) in sections(self.outline, self.next_heading) {
             let (style, indent, before) = match entry.level {
                 2 => (CONTENTS, 0.0, BEFORE.0),
                 3 => (CONTENTS_MINOR, MINOR_INDENT, BEFORE.1),
