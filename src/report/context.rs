@@ -24,7 +24,8 @@ pub(super) fn context(
     let mut context = Context::new();
     insert_figures(&mut context, figures);
     insert_breakdowns(&mut context, figures);
-    insert_ours(&mut context, figures);
+    insert_rows(&mut context, figures);
+    insert_slow(&mut context, report, figures);
     insert_population(&mut context, figures);
     let year = figures.year;
     context.insert(
@@ -109,6 +110,7 @@ fn person(person: &Person) -> BTreeMap<&'static str, String> {
 fn insert_figures(context: &mut Context, figures: &Figures) {
     let mut groups: BTreeMap<&str, BTreeMap<&str, String>> = BTreeMap::new();
     let mut numbers: BTreeMap<&str, f64> = BTreeMap::new();
+    let mut last_numbers: BTreeMap<&str, f64> = BTreeMap::new();
     for figure in register::figures() {
         let comparison = with_last_year(figures, figure);
         let mut write = |group: &'static str, text: String| {
@@ -130,11 +132,15 @@ fn insert_figures(context: &mut Context, figures: &Figures) {
         if let Some(number) = figures.drawn(figure.name, figures.year) {
             numbers.insert(figure.name, number);
         }
+        if let Some(number) = figures.drawn(figure.name, figures.year.previous()) {
+            last_numbers.insert(figure.name, number);
+        }
     }
     for (group, values) in &groups {
         context.insert(group.to_string(), values);
     }
     context.insert("number", &numbers);
+    context.insert("last_number", &last_numbers);
 }
 
 /// The largest categories of each breakdown. Reasons why a characteristic is not known are no category to name.
@@ -148,47 +154,95 @@ fn insert_breakdowns(context: &mut Context, figures: &Figures) {
         rolled_up.insert(breakdown.name, shown.is_some());
         let shown = shown.unwrap_or(breakdown.name);
         let Some(split) = figures.breakdown(shown, figures.year) else { continue };
-        let words = ranked(figures, shown, split);
-        largest.insert(breakdown.name, words.first().cloned().unwrap_or_default());
-        largest_two.insert(breakdown.name, words.join(" and "));
+        largest.insert(breakdown.name, listed(&ranked(figures, shown, split, 1)));
+        largest_two.insert(breakdown.name, listed(&ranked(figures, shown, split, 2)));
     }
     context.insert("largest", &largest);
     context.insert("largest_two", &largest_two);
     context.insert("rolled_up", &rolled_up);
 }
 
-/// The two largest categories that may be named, with their counts; the symbol of a withheld one where those that are
-/// shown are not the largest.
-fn ranked(figures: &Figures, name: &str, split: &BreakdownValue) -> Vec<String> {
+/// The largest categories that may be named, with their counts: as many as are asked for and those that tie with the last
+/// of them. The symbol of a withheld one where those that are shown are not the largest.
+fn ranked(figures: &Figures, name: &str, split: &BreakdownValue, wanted: usize) -> Vec<String> {
     let is_answer = |c: &&Category| !NO_ANSWER.contains(&c.code.as_str());
-    let mut ranked: Vec<&Category> = split.categories.iter().filter(is_answer).collect();
-    let hides = ranked.iter().any(|c| c.count.absence() == Some(Absence::Suppressed));
-    ranked.retain(|c| c.count.count().is_some());
+    let mut ranked: Vec<(&Category, u64)> = Vec::new();
+    let answers: Vec<&Category> = split.categories.iter().filter(is_answer).collect();
+    ranked.extend(answers.iter().filter_map(|c| Some((*c, c.count.count()?))));
+    let hides = answers.iter().any(|c| c.count.absence() == Some(Absence::Suppressed));
     if !figures.is_ranked(name, figures.year) || (ranked.is_empty() && hides) {
         return vec![Absence::Suppressed.symbol().to_string()];
     }
-    ranked.sort_by_key(|c| std::cmp::Reverse(c.count.count()));
-    let words = |c: &&Category| {
+    ranked.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let words = |(c, _): &(&Category, u64)| {
         let name = format!("{}.{name}.{}.count", figures.year, c.code);
         format!("{} ({})", c.label, live(&name, &worded(&c.count, Unit::Count)))
     };
-    ranked.iter().take(2).map(words).collect()
+    let counts: Vec<u64> = ranked.iter().map(|(_, count)| *count).collect();
+    ranked[..leading(&counts, wanted)].iter().map(words).collect()
 }
 
-/// Our own council's row of each matrix of councils: `ours.lgsco_neighbours.share`.
-fn insert_ours(context: &mut Context, figures: &Figures) {
-    let mut ours: BTreeMap<&str, BTreeMap<&str, String>> = BTreeMap::new();
+/// How many of the counts, the largest first, lead: those wanted and whatever ties with the last of them. A long tie says
+/// nothing about who leads: those above it are named alone, where there are any. Nothing leads with a count of nothing.
+fn leading(counts: &[u64], wanted: usize) -> usize {
+    let last = counts.get(wanted - 1).or(counts.last()).copied().unwrap_or_default().max(1);
+    let (above, with) = (counts.iter().filter(|n| **n > last).count(), counts.iter().filter(|n| **n >= last).count());
+    let is_long = with > wanted + 2;
+    if is_long && above > 0 { above } else { with }
+}
+
+/// `Age (3)`, `Age (3) and Sex (2)`, `A (3), B (2) and C (2)`; `none` of nothing.
+fn listed(words: &[String]) -> String {
+    match words {
+        [] => "none".to_string(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+/// The rows of each matrix by their labels, `row_of.lgsco_per_100000["Metropolitan Councils"].rate`, and our own council's:
+/// `ours.lgsco_neighbours.share`.
+fn insert_rows(context: &mut Context, figures: &Figures) {
+    type Words = BTreeMap<&'static str, String>;
+    let mut rows: BTreeMap<&str, BTreeMap<&str, Words>> = BTreeMap::new();
+    let mut ours: BTreeMap<&str, Words> = BTreeMap::new();
     for matrix in register::matrices() {
-        let row = figures.matrix(matrix.name).and_then(|value| value.rows.iter().find(|row| row.ours));
-        let Some(row) = row else { continue };
-        let words = matrix.measures.iter().zip(&row.values);
-        let words = words.map(|(measure, value)| {
-            let name = format!("{}.{}.{}.{}", figures.year, matrix.name, row.label, measure.key);
-            (measure.key, live(&name, &worded(value, measure.unit)))
-        });
-        ours.insert(matrix.name, words.collect());
+        for row in figures.matrix(matrix.name).iter().flat_map(|value| &value.rows) {
+            let words = matrix.measures.iter().zip(&row.values);
+            let words = words.map(|(measure, value)| {
+                let name = format!("{}.{}.{}.{}", figures.year, matrix.name, row.label, measure.key);
+                (measure.key, live(&name, &worded(value, measure.unit)))
+            });
+            let words: Words = words.collect();
+            if row.ours {
+                ours.entry(matrix.name).or_insert_with(|| words.clone());
+            }
+            rows.entry(matrix.name).or_default().insert(&row.label, words);
+        }
     }
     context.insert("ours", &ours);
+    context.insert("row_of", &rows);
+}
+
+/// The services that took longer to answer the Ombudsman, on average, than the report's `response_limit` in working days:
+/// the slowest first, or nothing.
+fn insert_slow(context: &mut Context, report: &Report, figures: &Figures) {
+    const SERVICES: &str = "lgsco_service_areas";
+    let limit = report.facts.get("response_limit").and_then(|limit| limit.parse::<f64>().ok());
+    let days = register::matrix(SERVICES).and_then(|matrix| matrix.measure("days"));
+    let mut slow: Vec<(f64, String)> = Vec::new();
+    if let (Some(limit), Some((at, measure)), Some(value)) = (limit, days, figures.matrix(SERVICES)) {
+        for row in &value.rows {
+            let printed = row.values[at].printed(measure.unit).map(|days| days.to_f64());
+            if let Some(days) = printed.filter(|days| *days > limit) {
+                let name = format!("{}.{SERVICES}.{}.{}", figures.year, row.label, measure.key);
+                slow.push((days, format!("{} ({})", row.label, live(&name, &worded(&row.values[at], measure.unit)))));
+            }
+        }
+    }
+    slow.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let words: Vec<String> = slow.into_iter().map(|(_, words)| words).collect();
+    context.insert("slower_than_limit", &if words.is_empty() { String::new() } else { listed(&words) });
 }
 
 /// The number of residents that rates are over, its day and its source, this year and last.
@@ -233,4 +287,27 @@ fn clock_words(clocks: &Clocks, on: NaiveDate) -> BTreeMap<String, BTreeMap<&'st
 /// `1 November 2024`
 pub(super) fn written_day(day: NaiveDate) -> String {
     format!("{} {}", day.day(), day.format("%B %Y"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn those_that_tie_are_named_together() {
+        assert_eq!(leading(&[22, 22, 20], 1), 2, "October and November");
+        assert_eq!(leading(&[9, 5, 5, 3], 2), 3);
+        assert_eq!(leading(&[9, 5, 3], 2), 2);
+        assert_eq!(leading(&[9, 2, 2, 2, 2, 2], 2), 1, "a long tie says nothing");
+        assert_eq!(leading(&[2, 2, 2, 2, 2], 2), 5, "but there is nobody else to name");
+        assert_eq!((leading(&[4, 0, 0], 2), leading(&[0, 0], 1), leading(&[], 1)), (1, 0, 0));
+    }
+
+    #[test]
+    fn a_list_is_written_as_it_is_said() {
+        let words = ["A (3)", "B (2)", "C (2)"].map(str::to_string);
+        assert_eq!(listed(&words), "A (3), B (2) and C (2)");
+        assert_eq!((listed(&words[..2]), listed(&words[..1])), ("A (3) and B (2)".into(), "A (3)".into()));
+        assert_eq!(listed(&[]), "none");
+    }
 }

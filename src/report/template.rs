@@ -24,6 +24,8 @@ const GROUPS: &[&str] = &[
     "largest",
     "largest_two",
     "ours",
+    "row_of",
+    "last_number",
 ];
 
 /// Renders a section; its typed words are marked with their places. Every unknown figure is reported, each at its place; then
@@ -72,7 +74,7 @@ fn unknown_names(section: &Section, known: &KnownNames) -> Vec<Diagnostic> {
                     .collect();
                 let names = match *group {
                     "largest" | "largest_two" => &known.breakdowns,
-                    "ours" => &known.matrices,
+                    "ours" | "row_of" => &known.matrices,
                     _ => &known.figures,
                 };
                 if preceded || name.is_empty() || !inside_braces(line, start) || names.contains(&name.as_str()) {

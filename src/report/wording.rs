@@ -57,7 +57,10 @@ pub(super) fn change(comparison: &Comparison) -> String {
         Unit::Percent { .. } => format!(" {}", points(difference.abs())),
         _ => String::new(),
     };
-    format!("{direction}{by} from {} in {year}", before(comparison))
+    let is_none = matches!(comparison.unit, Unit::Count | Unit::Pounds)
+        && comparison.before.printed(comparison.unit).is_some_and(|number| number.is_zero());
+    let from = if is_none && !comparison.restated.before { "none".to_string() } else { before(comparison) };
+    format!("{direction}{by} from {from} in {year}")
 }
 
 fn before(comparison: &Comparison) -> String {
@@ -111,6 +114,9 @@ mod tests {
         assert_eq!(words(167, 156), "down from 167 in 2022/23");
         assert_eq!(words(48, 60), "up from 48 in 2022/23");
         assert_eq!(words(229, 229), "unchanged from 2022/23");
+        assert_eq!(words(0, 12), "up from none in 2022/23");
+        let pounds = compared(Unit::Pounds, Value::Pence(0), Value::Pence(60_000));
+        assert_eq!(change(&pounds), "up from none in 2022/23");
         let unknown = compared(Unit::Count, Value::Absent(Absence::NotAvailable), Value::Count(13));
         assert_eq!(
             (change(&unknown), movement(&unknown)),

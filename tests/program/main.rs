@@ -34,3 +34,4 @@ mod reconciliation;
 mod screen;
 mod suppression;
 mod theme;
+mod years;

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::matrix::Tabled;
@@ -15,7 +17,7 @@ use crate::report::wording::{RESTATED, of_year, worded};
 struct TableBody {
     id: String,
     caption: String,
-    /// A breakdown, whose categories are the rows ...
+    /// A breakdown, whose categories are the rows; of two years, the earlier stands first ...
     breakdown: Option<String>,
     first_heading: Option<String>,
     #[serde(default)]
@@ -37,6 +39,9 @@ struct TableBody {
     /// ... or figures over the years, one a row; each is headed in turn by the headings after the first.
     #[serde(default)]
     trend: Vec<String>,
+    /// Rows of a matrix that are ruled off from the others, by their labels: what is no part of the list.
+    #[serde(default)]
+    apart: Vec<String>,
     /// The label of a breakdown's total, or whether the last row written out is one.
     total: Option<Total>,
     #[serde(default)]
@@ -85,6 +90,7 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
         notes.push(vec![Inline::Text(ROLLED_UP.into())]);
     }
     notes.extend(symbol_notes(&rows, &notes));
+    notes.extend(abbreviation_notes(&rows, &notes, &terms.settings.writing.abbreviations));
     // The caption of the detailed table would promise what the broad groups do not hold.
     let broad = in_place.and_then(register::breakdown);
     let caption = broad.map(|broad| format!("{}, {}", broad.label, terms.figures.year));
@@ -110,9 +116,13 @@ fn breakdown_rows(table: &TableBody, name: &str, fence: &Fence, terms: &Terms) -
     let (breakdown, split) = breakdown(name, fence, terms)?;
     let last = terms.figures.breakdown(breakdown.name, terms.figures.year.previous());
     let mut headings = vec![table.first_heading.clone().unwrap_or_else(|| breakdown.label.to_string())];
-    headings.extend(table.show.iter().map(|shown| shown.heading.clone()));
-    let show: Vec<ShownValue> =
-        table.show.iter().map(|shown| shown_value(shown, fence, terms)).collect::<Result<_, _>>()?;
+    let mut show: Vec<(ShownValue, &str)> = Vec::new();
+    for shown in &table.show {
+        show.push((shown_value(shown, fence, terms)?, &shown.heading));
+    }
+    show.sort_by_key(|(value, _)| value.year(terms));
+    headings.extend(show.iter().map(|(_, heading)| heading.to_string()));
+    let show: Vec<ShownValue> = show.into_iter().map(|(value, _)| value).collect();
     let mut rows: Vec<Row> = ordered(split, table.order)
         .into_iter()
         .map(|category| {
@@ -185,9 +195,13 @@ fn matrix_rows(table: &TableBody, fence: &Fence, terms: &Terms) -> Result<Rows, 
     let name = table.matrix.as_deref().unwrap_or_default();
     let tabled = Tabled::new(name, fence, terms)?;
     let mut headings = vec![table.first_heading.clone().unwrap_or_else(|| tabled.matrix.label.to_string())];
-    headings.extend(table.show.iter().map(|shown| shown.heading.clone()));
-    let shown: Vec<usize> =
-        table.show.iter().map(|shown| tabled.measure(&shown.value)).collect::<Result<_, Diagnostic>>()?;
+    let mut shown: Vec<(usize, &str)> = Vec::new();
+    for column in &table.show {
+        shown.push((tabled.measure(&column.value)?, &column.heading));
+    }
+    shown.sort_by_key(|(i, _)| !tabled.matrix.measures[*i].last_year);
+    headings.extend(shown.iter().map(|(_, heading)| heading.to_string()));
+    let shown: Vec<usize> = shown.into_iter().map(|(i, _)| i).collect();
     let order_by = table.order_by.as_deref().map(|key| tabled.measure(key)).transpose()?;
     let ordered = tabled.ordered(order_by);
     let shows = |of: &&MatrixRow| !table.leave_out_empty || shown.iter().any(|i| says_something(&of.values[*i]));
@@ -197,7 +211,7 @@ fn matrix_rows(table: &TableBody, fence: &Fence, terms: &Terms) -> Result<Rows, 
             let name = format!("{}.{}.{}.{}", terms.figures.year, tabled.matrix.name, of.label, measure.key);
             (name, worded(&of.values[*i], measure.unit))
         });
-        row(&of.label, cells, false)
+        row(&of.label, cells, table.apart.contains(&of.label))
     };
     let mut rows: Vec<Row> = ordered.into_iter().filter(shows).map(words).collect();
     if let Some(Total::Label(label)) = &table.total {
@@ -311,6 +325,22 @@ fn symbol_notes(rows: &[Row], notes: &[Vec<Inline>]) -> Vec<Vec<Inline>> {
     unexplained.map(|(symbol, meaning)| vec![Inline::Text(format!("{symbol} means {meaning}."))]).collect()
 }
 
+/// What each abbreviation in the rows' labels stands for, where no note says so already.
+fn abbreviation_notes(
+    rows: &[Row],
+    notes: &[Vec<Inline>],
+    abbreviations: &BTreeMap<String, String>,
+) -> Vec<Vec<Inline>> {
+    let labels: Vec<String> = rows.iter().filter_map(|row| row.cells.first()).map(Cell::plain).collect();
+    let stands =
+        |short: &str| labels.iter().any(|label| label.split(|c: char| !c.is_alphanumeric()).any(|w| w == short));
+    let said = |short: &str| notes.iter().any(|note| Inline::plain(note).contains(&format!("{short} stands for")));
+    let unexplained = abbreviations.iter().filter(|(short, _)| stands(short) && !said(short));
+    unexplained
+        .map(|(short, long)| vec![Inline::Text(inline::typeset(&format!("{short} stands for {long}.")))])
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -319,6 +349,19 @@ mod tests {
         let rows = [Row { cells: cells.iter().map(|cell| Cell::words(*cell)).collect(), total: false }];
         let written: Vec<_> = written.iter().map(|note| inline::inlines(note)).collect();
         symbol_notes(&rows, &written).iter().map(|note| Inline::plain(note)).collect()
+    }
+
+    #[test]
+    fn an_abbreviation_is_spelt_out_beneath_the_table_whose_labels_hold_it() {
+        let rows = |label: &str| [Row { cells: vec![Cell::words(label), Cell::words("3")], total: false }];
+        let known = BTreeMap::from([("LAC".to_string(), "looked-after children".to_string())]);
+        let notes = |label: &str, said: &str| {
+            let made = abbreviation_notes(&rows(label), &[inline::inlines(said)], &known);
+            made.iter().map(|note| Inline::plain(note)).collect::<Vec<_>>()
+        };
+        assert_eq!(notes("LAC & Permanency", ""), ["LAC stands for looked-after children."]);
+        assert!(notes("PLACEMENTS", "").is_empty());
+        assert!(notes("LAC", "LAC stands for children in our care.").is_empty());
     }
 
     #[test]

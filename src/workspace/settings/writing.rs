@@ -1,5 +1,7 @@
 //! How texts should be written.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 #[derive(Clone, Debug, Deserialize)]
@@ -8,11 +10,14 @@ pub struct WritingSettings {
     /// The most words of a sentence in templates and narrative.
     #[serde(default = "default_longest")]
     pub longest_sentence: usize,
+    /// What abbreviations in the names of teams and the like stand for: tables that hold one say so beneath.
+    #[serde(default)]
+    pub abbreviations: BTreeMap<String, String>,
 }
 
 impl Default for WritingSettings {
     fn default() -> Self {
-        WritingSettings { longest_sentence: default_longest() }
+        WritingSettings { longest_sentence: default_longest(), abbreviations: BTreeMap::new() }
     }
 }
 
