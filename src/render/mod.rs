@@ -3,6 +3,7 @@
 pub mod charts;
 pub mod data;
 pub mod html;
+mod exchange;
 pub mod output;
 pub mod pdf;
 pub mod workbook;

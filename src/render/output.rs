@@ -1,8 +1,15 @@
 //! Writing: the only place that creates, replaces or removes files. A folder appears whole or not at all.
 
+#[path = "output_faults.rs"]
+#[cfg(test)]
+mod output_faults;
+
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+
+use super::exchange;
 
 /// A file of an output, by its path within the output folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,8 +46,13 @@ pub fn replace(folder: &Path, files: &[OutputFile]) -> Result<(), OutputError> {
     check_replaceable(folder)?;
     let parent = parent(folder);
     fs::create_dir_all(&parent).map_err(|source| failed(&parent, source))?;
-    let fresh = sibling(folder, "new");
+    let _only = exchange::lock(&parent).map_err(|source| failed(&parent, source))?;
+    let (fresh, old) = (sibling(folder, "new"), sibling(folder, "old"));
     remove(&fresh)?;
+    if !folder.exists() && old.exists() {
+        // A build was stopped after it had put the output aside and before it had put its own in its place.
+        fs::rename(&old, folder).map_err(|source| failed(folder, source))?;
+    }
     let written = write_all(&fresh, files).and_then(|()| swap(folder, &fresh));
     if written.is_err() {
         // What is left of the attempt is no use to anybody; the error that is returned says why it failed.
@@ -63,14 +75,14 @@ pub fn create(folder: &Path, files: &[OutputFile]) -> Result<(), OutputError> {
     write_all(folder, files)
 }
 
-/// Writes one file of working notes, replacing it.
+/// Writes one file of working notes, replacing it in one step.
 ///
 /// # Errors
 /// Where it cannot be written.
 pub fn write_note(path: &Path, text: &str) -> Result<(), OutputError> {
     let parent = parent(path);
     fs::create_dir_all(&parent).map_err(|source| failed(&parent, source))?;
-    fs::write(path, text).map_err(|source| failed(path, source))
+    replace_files(&[(path.to_path_buf(), text.as_bytes().to_vec())])
 }
 
 /// Replaces single files, each in one step: all are written beside their places before the first is put into its own.
@@ -79,6 +91,10 @@ pub fn write_note(path: &Path, text: &str) -> Result<(), OutputError> {
 /// Where one cannot be written.
 pub fn replace_files(files: &[(PathBuf, Vec<u8>)]) -> Result<(), OutputError> {
     let fresh = |path: &Path| sibling(path, "new");
+    let parents: BTreeSet<PathBuf> = files.iter().map(|(path, _)| parent(path)).collect();
+    // In one order for everybody, so that nobody waits for somebody who waits for them.
+    let locks = parents.iter().map(|parent| exchange::lock(parent).map_err(|source| failed(parent, source)));
+    let _only: Vec<_> = locks.collect::<Result<_, _>>()?;
     for (path, bytes) in files {
         let written = fs::File::create(fresh(path)).and_then(|mut file| {
             io::Write::write_all(&mut file, bytes)?;
@@ -114,11 +130,14 @@ pub fn check_replaceable(folder: &Path) -> Result<(), OutputError> {
     }
 }
 
-/// Puts the fresh folder in the place of the old one, and the old one back if that fails.
+/// Puts the fresh folder in the place of the old one, at once where the system can; else the old one back if that fails.
 fn swap(folder: &Path, fresh: &Path) -> Result<(), OutputError> {
     let old = sibling(folder, "old");
     remove(&old)?;
     let had_one = folder.exists();
+    if had_one && exchange::exchange(fresh, folder).map_err(|source| failed(folder, source))? {
+        return remove(fresh);
+    }
     if had_one {
         fs::rename(folder, &old).map_err(|source| failed(folder, source))?;
     }

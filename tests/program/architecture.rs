@@ -103,11 +103,11 @@ const MAY_USE: [(&str, &[&str]); 16] = [
 /// Words that only some files may hold, and which.
 const ONLY_IN: [(&[&str], &[&str]); 8] = [
     (&["polars"], &["ingest/", "analysis/"]),
-    (&["fs::read(", "fs::read_to_string", "File::open", "open_workbook("], &["workspace/"]),
-    (&["std::fs"], &["workspace/", "render/output.rs"]),
+    (&["fs::read(", "fs::read_to_string", "File::open", "open_workbook("], &["workspace/", "render/exchange.rs"]),
+    (&["std::fs"], &["workspace/", "render/output.rs", "render/exchange.rs"]),
     (
         &["fs::write", "fs::create_dir", "fs::rename", "fs::remove", "File::create", "OpenOptions"],
-        &["render/output.rs"],
+        &["render/output.rs", "render/exchange.rs"],
     ),
     (&["println!", "print!(", "stdout()", "stderr()"], &["cli/console.rs"]),
     (&["process::exit", "process::abort"], &[]),
