@@ -26,6 +26,7 @@ mod paper;
 mod pdf;
 mod privacy;
 mod problems;
+mod properties;
 mod prose;
 mod provenance;
 mod published;
