@@ -1,3 +1,5 @@
+mod statements;
+
 use tera::{Context, ErrorKind, Tera};
 
 use super::prose::position;
@@ -36,7 +38,7 @@ pub(super) fn render(
     known: &KnownNames,
     problems: &mut Problems,
 ) -> Option<String> {
-    let unknown = unknown_names(section, known);
+    let unknown = [unknown_names(section, known), statements::refused(section)].concat();
     if !unknown.is_empty() {
         problems.extend(unknown);
         return None;
