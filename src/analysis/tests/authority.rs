@@ -63,3 +63,10 @@ fn the_code_counts_from_the_day_on_which_the_council_adopts_it() {
         "every case was received before"
     );
 }
+
+#[test]
+fn the_whole_council_is_its_three_procedures_and_a_year_that_lacks_one_has_no_total() {
+    // 530 corporate, 156 statutory about children, 59 statutory about adults.
+    assert_eq!(this("authority_complaints_received"), "745");
+    assert_eq!(last("authority_complaints_received"), "[x]");
+}

@@ -16,6 +16,7 @@ use crate::analysis::breakdown::Breakdown;
 use crate::analysis::figure::Figure;
 use crate::analysis::matrix::Matrix;
 use crate::analysis::population::{Condition, Population};
+pub(super) use received::STATUTORY_RECEIVED;
 
 /// By subject, in the order of the report.
 pub(in crate::analysis) static FIGURES: &[&[&Figure]] = &[

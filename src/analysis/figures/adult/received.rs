@@ -54,7 +54,7 @@ static COMPLAINTS_RECEIVED: Figure = Figure::count(
     complaints(&[]),
 );
 
-pub(super) static STATUTORY_RECEIVED: Figure = Figure::count(
+pub(in crate::analysis::figures) static STATUTORY_RECEIVED: Figure = Figure::count(
     "adult_statutory_received",
     "Statutory complaints received",
     "Complaints received in the year and handled under the statutory procedure for adult social care.",

@@ -12,7 +12,7 @@ pub(super) static FIGURES: &[&Figure] =
 
 pub(super) static BREAKDOWNS: &[&Breakdown] = &[&BY_SERVICE, &BY_REASON];
 
-static RECEIVED: Figure = Figure::count(
+pub(super) static RECEIVED: Figure = Figure::count(
     "authority_corporate_received",
     "Corporate complaints received",
     "Complaints received in the year under the corporate procedure, accepted or not; a social-care complaint is counted once, as its database holds it.",

@@ -3,6 +3,8 @@
 
 mod accepted;
 mod outcomes;
+mod received;
+mod stages;
 mod timeliness;
 
 use crate::analysis::breakdown::Breakdown;
@@ -10,10 +12,11 @@ use crate::analysis::figure::Figure;
 use crate::analysis::population::{Condition, Population};
 
 /// By subject, in the order of the report.
-pub(in crate::analysis) static FIGURES: &[&[&Figure]] = &[accepted::FIGURES, timeliness::FIGURES, outcomes::FIGURES];
+pub(in crate::analysis) static FIGURES: &[&[&Figure]] = 
+    &[received::FIGURES, accepted::FIGURES, timeliness::FIGURES, outcomes::FIGURES, stages::FIGURES];
 
 pub(in crate::analysis) static BREAKDOWNS: &[&[&Breakdown]] =
-    &[accepted::BREAKDOWNS, timeliness::BREAKDOWNS, outcomes::BREAKDOWNS];
+    &[accepted::BREAKDOWNS, timeliness::BREAKDOWNS, outcomes::BREAKDOWNS, stages::BREAKDOWNS];
 
 /// Corporate complaints of the year about all services that meet the conditions.
 const fn complaints(conditions: &'static [Condition]) -> Population {

@@ -110,7 +110,7 @@ static STAGE_1_WITHIN_SHARE: Figure = Figure::share(
     &STAGE_1_JUDGED,
 );
 
-static STAGE_2: Figure = Figure::count(
+pub(super) static STAGE_2: Figure = Figure::count(
     "authority_corporate_stage_2",
     "Corporate complaints taken to stage 2",
     "Accepted corporate complaints of the year for which stage 2 was requested, whenever that was.",

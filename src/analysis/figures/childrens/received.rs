@@ -43,7 +43,7 @@ pub(super) static COMPLAINTS_RECEIVED: Figure = Figure::count(
     complaints(&[]),
 );
 
-pub(super) static STATUTORY_RECEIVED: Figure = Figure::count(
+pub(in crate::analysis::figures) static STATUTORY_RECEIVED: Figure = Figure::count(
     "childrens_statutory_received",
     "Statutory complaints received",
     "Complaints received in the year and handled under the statutory procedure for children.",
