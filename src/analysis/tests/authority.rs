@@ -70,3 +70,21 @@ fn the_whole_council_is_its_three_procedures_and_a_year_that_lacks_one_has_no_to
     assert_eq!(this("authority_complaints_received"), "745");
     assert_eq!(last("authority_complaints_received"), "[x]");
 }
+
+#[test]
+fn outcomes_are_told_by_the_last_stage_reached() {
+    let outcome = |stage, label| {
+        category(&format!("authority_corporate_stage_{stage}_by_outcome"), label, "2023/24", false).unwrap()
+    };
+    let outcomes = |stage| ["Upheld", "Partly upheld", "Not upheld"].map(|label| outcome(stage, label));
+    assert_eq!(outcomes(1), ["96", "99", "225"]);
+    assert_eq!(outcomes(2), ["23", "24", "25"]);
+    assert_eq!(part_of("authority_corporate_stage_1_upheld_share"), "195 of 420");
+    assert_eq!(part_of("authority_corporate_stage_2_upheld_share"), "47 of 72");
+}
+
+#[test]
+fn a_request_for_stage_2_that_the_crm_records_no_acknowledgement_of_is_outside_the_base() {
+    // Of 72 requests, the four about children have no day of acknowledgement on the CRM.
+    assert_eq!(part_of("authority_corporate_stage_2_acknowledged_in_time_share"), "27 of 68");
+}
