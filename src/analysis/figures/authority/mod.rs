@@ -12,7 +12,7 @@ use crate::analysis::figure::Figure;
 use crate::analysis::population::{Condition, Population};
 
 /// By subject, in the order of the report.
-pub(in crate::analysis) static FIGURES: &[&[&Figure]] = 
+pub(in crate::analysis) static FIGURES: &[&[&Figure]] =
     &[received::FIGURES, accepted::FIGURES, timeliness::FIGURES, outcomes::FIGURES, stages::FIGURES];
 
 pub(in crate::analysis) static BREAKDOWNS: &[&[&Breakdown]] =

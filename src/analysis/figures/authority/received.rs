@@ -14,9 +14,5 @@ static ALL_RECEIVED: Figure = Figure {
     legal_basis: &[&CODE_REPORT, &CHILDREN_REG_13, &ADULT_REG_18],
     unit: Unit::Count,
     disclosure: Disclosure::Open,
-    computation: Computation::Sum(&[
-        &accepted::RECEIVED,
-        &childrens::STATUTORY_RECEIVED,
-        &adult::STATUTORY_RECEIVED,
-    ]),
+    computation: Computation::Sum(&[&accepted::RECEIVED, &childrens::STATUTORY_RECEIVED, &adult::STATUTORY_RECEIVED]),
 };
