@@ -184,8 +184,8 @@ impl Composer<'_> {
         for part in parts {
             match part {
                 Part::Block(block) => {
-                    let heading = matches!(block, Block::Heading { level: 2, .. }).then(|| headings.next()).flatten();
-                    self.push(block, Location::line(&section.file, heading.map_or(1, |(_, line)| line), 1), problems);
+                    let heading = matches!(*block, Block::Heading { level: 2, .. }).then(|| headings.next()).flatten();
+                    self.push(*block, Location::line(&section.file, heading.map_or(1, |(_, line)| line), 1), problems);
                 }
                 Part::Fence(fence) if fence.name == "narrative" => self.narrative(&fence, &section.file, problems),
                 // Lists of single records name cases: no publication has them, whatever its template asks for.

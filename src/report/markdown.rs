@@ -18,7 +18,7 @@ pub(super) struct Fence {
 /// What a section consists of: finished blocks, and directives still to be carried out.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Part {
-    Block(Block),
+    Block(Box<Block>),
     Fence(Fence),
     /// A construct that a report cannot hold, such as raw HTML or an image, in words.
     Refused(&'static str),
@@ -59,11 +59,12 @@ impl<'a> Reader<'a> {
         match tag {
             Tag::Heading { level, .. } => {
                 let text = self.inlines(TagEnd::Heading(*level));
-                Some(Part::Block(Block::Heading { level: heading_level(*level), id: String::new(), text }))
+                let heading = Block::Heading { level: heading_level(*level), id: String::new(), text };
+                Some(Part::Block(Box::new(heading)))
             }
-            Tag::Paragraph => Some(Part::Block(Block::Paragraph(self.inlines(TagEnd::Paragraph)))),
-            Tag::List(first) => Some(Part::Block(self.list(first.is_some()))),
-            Tag::BlockQuote(_) => Some(Part::Block(self.quotation())),
+            Tag::Paragraph => Some(Part::Block(Box::new(Block::Paragraph(self.inlines(TagEnd::Paragraph))))),
+            Tag::List(first) => Some(Part::Block(Box::new(self.list(first.is_some())))),
+            Tag::BlockQuote(_) => Some(Part::Block(Box::new(self.quotation()))),
             Tag::CodeBlock(CodeBlockKind::Fenced(info)) => Some(Part::Fence(self.fence(info))),
             Tag::HtmlBlock => {
                 self.html();
@@ -116,7 +117,7 @@ impl<'a> Reader<'a> {
                 Some(Event::Start(Tag::Paragraph | Tag::List(_))) => {
                     flush(&mut words, &mut blocks);
                     if let Some(Part::Block(block)) = self.block() {
-                        blocks.push(block);
+                        blocks.push(*block);
                     }
                 }
                 Some(_) => self.inline(&mut words),
@@ -233,15 +234,17 @@ mod tests {
 
     fn plain_parts(text: &str) -> Vec<String> {
         let words = |part: Part| match part {
-            Part::Block(Block::Heading { level, text, .. }) => format!("h{level} {}", Inline::plain(&text)),
-            Part::Block(Block::Paragraph(text)) => format!("p {}", Inline::plain(&text)),
-            Part::Block(Block::List { items, ordered }) => format!("list {} {ordered}", items.len()),
-            Part::Block(Block::Quotation { text, attribution }) => {
-                format!("quote {} | {}", Inline::plain(&text), Inline::plain(&attribution.unwrap_or_default()))
-            }
+            Part::Block(block) => match *block {
+                Block::Heading { level, text, .. } => format!("h{level} {}", Inline::plain(&text)),
+                Block::Paragraph(text) => format!("p {}", Inline::plain(&text)),
+                Block::List { items, ordered } => format!("list {} {ordered}", items.len()),
+                Block::Quotation { text, attribution } => {
+                    format!("quote {} | {}", Inline::plain(&text), Inline::plain(&attribution.unwrap_or_default()))
+                }
+                other => format!("{other:?}"),
+            },
             Part::Fence(fence) => format!("fence {} at {}: {}", fence.name, fence.line, fence.body.trim()),
             Part::Refused(what) => format!("refused {what}"),
-            other => format!("{other:?}"),
         };
         parts(text).into_iter().map(words).collect()
     }

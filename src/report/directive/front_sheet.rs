@@ -29,7 +29,7 @@ fn front_sheet_entry(entry: EntryBody, fence: &Fence, file: &str) -> Result<Fron
     let label = inline::plain(&entry.label);
     let parts = markdown::parts(&entry.text).into_iter();
     let text = parts.map(|part| match part {
-        Part::Block(block @ (Block::Paragraph(_) | Block::List { .. })) => Ok(block),
+        Part::Block(block) if matches!(*block, Block::Paragraph(_) | Block::List { .. }) => Ok(*block),
         _ => {
             let message = format!("the front sheet's entry \"{label}\" holds more than paragraphs and lists");
             Err(invalid(fence, file, message, "keep headings, tables and charts for the sections that follow"))
