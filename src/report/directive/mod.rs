@@ -6,6 +6,7 @@ mod comparators;
 mod front_sheet;
 mod key_facts;
 mod matrix;
+mod notes;
 mod records;
 mod table;
 
