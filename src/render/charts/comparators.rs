@@ -1,6 +1,7 @@
 //! Councils on one scale: a dot a council, ours in the accent colour, and the average of the group as a line.
 
 use super::bars::{WIDE, label_column, more};
+use super::dots::mark_of;
 use super::palette::Role;
 use super::scene::{Anchor, LABEL, LEADING, Label, Scene, Shape, TO_BASELINE};
 use super::type_metrics::{Weight, widest, wrap};
@@ -33,12 +34,16 @@ pub(super) fn comparators(rows: &[Comparator], average: Option<&Average>, width:
     for row in rows {
         let middle = label(&mut scene, row, column, more(ROW, air));
         scene.line(vec![(left, middle), (left + room, middle)], 1.0, Role::Rule);
+        if let (Some((_, at)), None) = (line, column) {
+            scene.line(mark_of(at, middle), 1.5, Role::Soft);
+        }
         marks.push((row, middle));
     }
     if let Some((average, at)) = line {
-        // Behind the labels, which stand above their lines on narrow pages.
-        let points = vec![(at, top - 4.0), (at, scene.height)];
-        scene.shapes.insert(beneath, Shape::Line { points, width: 1.5, role: Role::Soft });
+        if column.is_some() {
+            let points = vec![(at, top - 4.0), (at, scene.height)];
+            scene.shapes.insert(beneath, Shape::Line { points, width: 1.5, role: Role::Soft });
+        }
         let words = format!("{}: {}", average.label, average.mark.text);
         let words = Label::new(words, at, top - 9.0).anchor(Anchor::Middle).role(Role::Soft);
         scene.text(words.within(0.0, width));

@@ -1,4 +1,4 @@
-//! Last year and this year on one scale: a hollow and a filled dot a row, and a line between.
+//! Last year and this year on one scale: a ring and a dot a row, and a line between.
 
 use super::bars::{WIDE, label_column, more};
 use super::palette::Role;
@@ -6,9 +6,13 @@ use super::scene::{Anchor, LABEL, LEADING, Label, Scene, Shape, TO_BASELINE};
 use super::type_metrics::{Weight, measure, widest, wrap};
 use crate::report::chart::{Average, DotRow, Mark};
 
-const RADIUS: f64 = 5.5;
-/// From a dot's middle to its value.
-const REACH: f64 = RADIUS + 5.0;
+/// Of last year's ring and of this year's dot, which fits inside it: where both have one value, each is still seen.
+const RING: f64 = 6.0;
+const DOT: f64 = 3.6;
+/// White about a dot that lies on a ring.
+const HALO: f64 = 1.2;
+/// From a mark's middle to its value.
+const REACH: f64 = RING + 4.5;
 const ROW: f64 = 23.0;
 
 /// Where values lie.
@@ -44,13 +48,17 @@ pub(super) fn dots(
         scene.text(words.within(0.0, width));
         scene.height += 10.0;
     }
+    let line = line.map(|(_, at)| at);
     let (top, beneath) = (scene.height, scene.shapes.len());
     for row in rows {
-        let middle = label(&mut scene, &row.label, column, more(ROW, air), apart(row, &scale));
+        let middle = label(&mut scene, &row.label, column, more(ROW, air));
         scene.line(vec![(scale.from, middle), (scale.from + scale.room, middle)], 1.0, Role::Rule);
-        marks(&mut scene, row, (before, after), &scale, middle);
+        if let (Some(at), None) = (line, column) {
+            scene.line(mark_of(at, middle), 1.5, Role::Soft);
+        }
+        marks(&mut scene, row, (before, after), &scale, line, middle);
     }
-    if let Some((_, at)) = line {
+    if let (Some(at), Some(_)) = (line, column) {
         // Behind everything else, so that no value is struck through.
         let points = vec![(at, top), (at, scene.height)];
         scene.shapes.insert(beneath, Shape::Line { points, width: 1.5, role: Role::Soft });
@@ -76,35 +84,27 @@ fn key(scene: &mut Scene, before: &str, after: &str, left: f64) {
     let middle = 12.0 - TO_BASELINE;
     let old = Label::new(before, 0.0, 12.0).role(Role::Soft);
     let new = Label::new(after, 0.0, 12.0).bold(true);
-    let step = old.width() + 2.0 * RADIUS + 24.0;
-    scene.ring(left + RADIUS, middle, RADIUS, Role::Before);
-    scene.disc(left + step + RADIUS, middle, RADIUS, Role::Accent);
-    let text = left + 2.0 * RADIUS + 6.0;
+    let step = old.width() + 2.0 * RING + 24.0;
+    scene.ring(left + RING, middle, RING, Role::Before);
+    scene.disc(left + step + RING, middle, DOT, Role::Accent);
+    let text = left + 2.0 * RING + 6.0;
     scene.text(Label { x: text, ..old });
     scene.text(Label { x: text + step, ..new });
     scene.height = 28.0;
-}
-
-/// How far above and below the line the dots of a row stand: where they would cover each other, last year's stands above
-/// and this year's below, each over its own value.
-fn apart(row: &DotRow, scale: &Scale) -> f64 {
-    let (Some(from), Some(to)) = (place(&row.before, scale), place(&row.after, scale)) else { return 0.0 };
-    let clear = 2.0 * RADIUS + 2.0;
-    (clear * clear - (to - from) * (to - from)).max(0.0).sqrt() / 2.0
 }
 
 fn place(mark: &Mark, scale: &Scale) -> Option<f64> {
     mark.value.filter(|value| value.is_finite()).map(|value| scale.x(value))
 }
 
-/// Writes a row's label and returns the middle of its line, with room for dots so far from the line.
-fn label(scene: &mut Scene, text: &str, column: Option<f64>, more: f64, apart: f64) -> f64 {
+/// Writes a row's label and returns the middle of its line.
+fn label(scene: &mut Scene, text: &str, column: Option<f64>, more: f64) -> f64 {
     let top = scene.height;
     match column {
         Some(column) => {
             let lines = wrap(text, LABEL, Weight::Regular, column + 0.5);
             let tall = lines.len() as f64 * LEADING;
-            let row = (ROW + more).max(tall + 9.0 + more.min(0.0)).max(2.0 * (apart + RADIUS) + 6.0);
+            let row = (ROW + more).max(tall + 9.0 + more.min(0.0));
             let first = top + row / 2.0 + TO_BASELINE - (tall - LEADING) / 2.0;
             scene.lines(&lines, &Label::new("", column, first).anchor(Anchor::End));
             scene.height += row;
@@ -115,23 +115,30 @@ fn label(scene: &mut Scene, text: &str, column: Option<f64>, more: f64, apart: f
             let long = widest(lines.iter().map(String::as_str), LABEL, Weight::Regular);
             scene.bar(0.0, top, long + 3.0, lines.len() as f64 * LEADING + 1.0, Role::Paper);
             scene.lines(&lines, &Label::new("", 0.0, top + 10.0));
-            let middle = top + lines.len() as f64 * LEADING + 10.0 + apart / 2.0;
-            scene.height = middle + 17.0 + more + apart / 2.0;
+            let middle = top + lines.len() as f64 * LEADING + 10.0;
+            scene.height = middle + 17.0 + more;
             middle
         }
     }
 }
 
-fn marks(scene: &mut Scene, row: &DotRow, years: (&str, &str), scale: &Scale, middle: f64) {
+fn marks(
+    scene: &mut Scene,
+    row: &DotRow,
+    years: (&str, &str),
+    scale: &Scale,
+    line: Option<f64>,
+    middle: f64,
+) {
     match (place(&row.before, scale), place(&row.after, scale)) {
-        (Some(from), Some(to)) => pair(scene, row, (from, to), apart(row, scale), middle),
+        (Some(from), Some(to)) => pair(scene, row, (from, to), middle),
         (Some(x), None) => {
-            scene.ring(x, middle, RADIUS, Role::Before);
-            alone(scene, (&row.before, false), (&row.after, years.1), x, scale, middle);
+            scene.ring(x, middle, RING, Role::Before);
+            alone(scene, (&row.before, false), (&row.after, years.1), (x, line), scale, middle);
         }
         (None, Some(x)) => {
-            scene.disc(x, middle, RADIUS, Role::Accent);
-            alone(scene, (&row.after, true), (&row.before, years.0), x, scale, middle);
+            scene.disc(x, middle, DOT, Role::Accent);
+            alone(scene, (&row.after, true), (&row.before, years.0), (x, line), scale, middle);
         }
         (None, None) => {
             let words = if row.before.text == row.after.text {
@@ -144,45 +151,83 @@ fn marks(scene: &mut Scene, row: &DotRow, years: (&str, &str), scale: &Scale, mi
     }
 }
 
-/// Both dots. The lower value stands left of its dot and the higher right of its own, so that they cannot meet.
-fn pair(scene: &mut Scene, row: &DotRow, (from, to): (f64, f64), apart: f64, middle: f64) {
+/// Both marks, this year's on last year's. The lower value stands left of its mark and the higher right of its own, so
+/// that they cannot meet.
+fn pair(scene: &mut Scene, row: &DotRow, (from, to): (f64, f64), middle: f64) {
     let rising = to >= from;
     let beside = |x: f64, right: bool| if right { (x + REACH, Anchor::Start) } else { (x - REACH, Anchor::End) };
     let (old, new) = (beside(from, !rising), beside(to, rising));
     let baseline = middle + TO_BASELINE;
     words_on_paper(scene, Label::new(&row.before.text, old.0, baseline).anchor(old.1).role(Role::Soft));
     words_on_paper(scene, Label::new(&row.after.text, new.0, baseline).anchor(new.1).bold(true));
-    scene.line(vec![(from, middle - apart), (to, middle + apart)], 2.5, Role::Muted);
-    scene.ring(from, middle - apart, RADIUS, Role::Before);
-    scene.disc(to, middle + apart, RADIUS, Role::Accent);
+    scene.line(vec![(from, middle), (to, middle)], 2.5, Role::Muted);
+    scene.ring(from, middle, RING, Role::Before);
+    if (to - from).abs() < RING + DOT + HALO {
+        scene.disc(to, middle, DOT + HALO, Role::Paper);
+    }
+    scene.disc(to, middle, DOT, Role::Accent);
 }
 
-/// One dot with its value, and what is said of the other year in words on the side with more room.
-fn alone(scene: &mut Scene, mark: (&Mark, bool), missing: (&Mark, &str), x: f64, scale: &Scale, middle: f64) {
+/// One mark with its value, and what is said of the other year in words on the side with more room, clear of the line
+/// that the values are held against.
+fn alone(
+    scene: &mut Scene,
+    mark: (&Mark, bool),
+    missing: (&Mark, &str),
+    (x, line): (f64, Option<f64>),
+    scale: &Scale,
+    middle: f64,
+) {
     let baseline = middle + TO_BASELINE;
     let right = scale.right - x >= x - scale.left;
-    let room = if right { scale.right - x } else { x - scale.left } - REACH;
+    let edge = if right { scale.right } else { scale.left };
     // Where the words for what is missing do not fit, their symbol says it.
     let words = [missing.0.text.as_str(), missing.0.text.split(' ').next().unwrap_or_default()];
     let words = words.map(|text| format!("{}: {text}", missing.1));
-    let words = if measure(&words[0], LABEL, Weight::Regular) <= room { &words[0] } else { &words[1] };
+    let (from, words) = clear_of(line, x, edge, &words);
     // Bold is the sign of the later year, as in the key.
     let (mark, is_later) = mark;
     let value = Label::new(&mark.text, x - REACH, baseline).anchor(Anchor::End).bold(is_later);
-    let note = Label::new(words, x + REACH, baseline).role(Role::Soft);
+    let note = Label::new(words, from, baseline).role(Role::Soft);
     if right {
         words_on_paper(scene, value);
         words_on_paper(scene, note);
     } else {
         words_on_paper(scene, Label { x: x + REACH, ..value }.anchor(Anchor::Start));
-        words_on_paper(scene, Label { x: x - REACH, ..note }.anchor(Anchor::End));
+        words_on_paper(scene, note.anchor(Anchor::End));
     }
+}
+
+/// The longer words, or the shorter if those do not fit, and where they start: beside the mark at `x` or, if they would
+/// lie across the line there, beyond it.
+fn clear_of(line: Option<f64>, x: f64, edge: f64, words: &[String; 2]) -> (f64, String) {
+    let away = (edge - x).signum();
+    let beside = (x + away * REACH, line.filter(|at| (at - x) * away > 0.0));
+    let beyond = line.map(|at| (at + away * REACH, None)).filter(|_| beside.1.is_some());
+    let fits = |start: f64, line: Option<f64>, words: &str| {
+        let end = start + away * measure(words, LABEL, Weight::Regular);
+        let meets = line.is_some_and(|at| (at - end) * away < 4.0);
+        (edge - end) * away >= 0.0 && !meets
+    };
+    for words in words {
+        for (start, line) in std::iter::once(beside).chain(beyond) {
+            if fits(start, line, words) {
+                return (start, words.clone());
+            }
+        }
+    }
+    (beside.0, words[1].clone())
+}
+
+/// The line that values are held against, at one row: on narrow pages names stand between the rows.
+pub(super) fn mark_of(at: f64, middle: f64) -> Vec<(f64, f64)> {
+    vec![(at, middle - 9.0), (at, middle + 9.0)]
 }
 
 /// Text with the row's guide line cleared from behind it, as far as the dot that it belongs to.
 fn words_on_paper(scene: &mut Scene, label: Label) {
     let (left, top, right, bottom) = label.extent();
-    let to_dot = REACH - RADIUS;
+    let to_dot = REACH - RING;
     let (before, after) = if label.anchor == Anchor::End { (3.0, to_dot) } else { (to_dot, 3.0) };
     if right > left {
         scene.bar(left - before, top, right - left + before + after, bottom - top, Role::Paper);

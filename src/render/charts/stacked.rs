@@ -60,6 +60,15 @@ pub(super) fn stacked(names: &[String], rows: &[StackedRow], whole: bool, width:
     scene
 }
 
+/// A name as it stands after a number: `61 within`, `24 MASH`.
+fn within_a_phrase(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        _ => name.to_string(),
+    }
+}
+
 fn total(row: &StackedRow) -> f64 {
     row.parts.iter().filter_map(|part| part.value).filter(|value| *value > 0.0).sum()
 }
@@ -70,7 +79,7 @@ fn parts(row: &StackedRow, names: Option<&[String]>, start: f64, room: f64, most
     let part = |(index, mark): (usize, &Mark)| {
         let full = if most.is_finite() { length(mark.value.unwrap_or(0.0), most, room) } else { 0.0 };
         let text = match names.and_then(|names| names.get(index)) {
-            Some(name) => format!("{name} {}", mark.text),
+            Some(name) => format!("{} {}", mark.text, within_a_phrase(name)),
             None => mark.text.clone(),
         };
         let part = Part { x, width: if full > 3.0 { full - SPACE } else { full }, text };

@@ -284,7 +284,7 @@ fn parts_are_named_at_their_bars_and_in_a_legend_only_where_they_must() {
     let swatches = |width: f64| {
         let scene = lay_out(&sample::stages(), width);
         let is_swatch = |shape: &&Shape| matches!(shape, Shape::Bar { width, .. } if *width == 10.0);
-        (scene.shapes.iter().filter(is_swatch).count(), labels(&scene).iter().any(|l| l.text == "Within timescale 91"))
+        (scene.shapes.iter().filter(is_swatch).count(), labels(&scene).iter().any(|l| l.text == "91 within timescale"))
     };
     assert_eq!(swatches(560.0), (0, true));
     assert_eq!(swatches(200.0), (3, false));
@@ -316,6 +316,47 @@ fn values_stand_clear_of_the_averages_line_and_of_the_line_over_the_years() {
             let share = f64::from(step) / 50.0;
             let (x, y) = (pair[0].0 + (pair[1].0 - pair[0].0) * share, pair[0].1 + (pair[1].1 - pair[0].1) * share);
             assert!(!(x > left && x < right && y > top && y < bottom), "the line strikes its value through");
+        }
+    }
+}
+
+/// A chart of dots over two years, held against 20.
+fn held_against_twenty(rows: Vec<DotRow>, width: f64) -> Scene {
+    let limit = Some(Average { label: "Limit: 20".into(), mark: sample::mark(20.0) });
+    let kind = ChartKind::Dots { before: "2022/23".into(), after: "2023/24".into(), rows, limit };
+    lay_out(&Chart { kind, ..sample::trend() }, width)
+}
+
+#[test]
+fn both_years_stand_on_one_line_even_where_they_are_the_same() {
+    let row = |before: f64, after: f64| {
+        let (before, after) = (sample::mark(before), sample::mark(after));
+        DotRow { label: "A".into(), before, after }
+    };
+    let scene = held_against_twenty(vec![row(9.0, 9.0), row(12.0, 12.2), row(30.0, 4.0)], 560.0);
+    let middles = |role: Role| {
+        let of = |shape: &Shape| match shape {
+            Shape::Disc { y, role: of, .. } if *of == role => Some(*y),
+            _ => None,
+        };
+        scene.shapes.iter().filter_map(of).collect::<Vec<_>>()
+    };
+    assert_eq!(middles(Role::Before), middles(Role::Accent));
+}
+
+#[test]
+fn words_for_a_missing_year_stand_clear_of_the_limit() {
+    for before in [0.0, 7.0, 12.0, 18.0, 33.0] {
+        for width in [320.0, 560.0] {
+            let row = DotRow { label: "A".into(), before: sample::mark(before), after: missing() };
+            let scene = held_against_twenty(vec![row], width);
+            let line = scene.shapes.iter().find_map(|shape| match shape {
+                Shape::Line { points, role: Role::Soft, .. } => Some(points[0].0),
+                _ => None,
+            });
+            let words = labels(&scene).into_iter().find(|label| label.text.starts_with("2023/24: ")).expect("said");
+            let ((left, _, right, _), line) = (words.extent(), line.expect("drawn"));
+            assert!(line < left || line > right, "{before} at {width}: {line} in {left}..{right}");
         }
     }
 }

@@ -111,7 +111,7 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
         title: sentence(&body.title),
         subtitle: sentence(&body.subtitle),
         alt: sentence(&body.alt),
-        source: inline::plain(&body.base),
+        source: source(&inline::plain(&body.base), &kind),
         kind,
     };
     let data = match body.data {
@@ -119,6 +119,17 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
         Data::Several(ids) => ids,
     };
     Ok(Made { block: Block::Chart(chart), data, shows: None })
+}
+
+/// The base, and which bars are filled where some are only outlined.
+fn source(base: &str, kind: &ChartKind) -> String {
+    let ChartKind::Bars(bars) = kind else { return base.to_string() };
+    let filled: Vec<_> = bars.iter().filter(|bar| bar.emphasis).map(|bar| bar.label.as_str()).collect();
+    match filled.as_slice() {
+        [] => base.to_string(),
+        [one] => format!("Filled bar: {one}. {base}").trim_end().to_string(),
+        several => format!("Filled bars: {}. {base}", several.join(", ")).trim_end().to_string(),
+    }
 }
 
 /// The words, their first letter a capital: a title may begin with a live value.
@@ -132,15 +143,19 @@ pub(super) fn missing(fence: &Fence, terms: &Terms, what: &str) -> Diagnostic {
     invalid(fence, terms.file, format!("The chart names no {what}."), format!("Add `{what} = ...` to the chart."))
 }
 
+/// A share of fewer than this says what it is a share of: one case moves it by more than ten percentage points.
+const FEW: u64 = 10;
+
 /// A value to draw. One that is not there is said in words beside its symbol: a chart is shown without the list of symbols.
 pub(super) fn mark(value: &Value, unit: Unit) -> Mark {
-    let words = match value.absence() {
-        None => "",
-        Some(Absence::Suppressed) => " withheld",
-        Some(Absence::NotAvailable) => " not available",
-        Some(Absence::NotApplicable) => " not applicable",
+    let words = match (value.absence(), value.part_and_whole()) {
+        (Some(Absence::Suppressed), _) => " withheld".to_string(),
+        (Some(Absence::NotAvailable), _) => " not available".to_string(),
+        (Some(Absence::NotApplicable), _) => " not applicable".to_string(),
+        (None, Some((part, whole))) if whole < FEW => format!(" ({part} of {whole})"),
+        (None, _) => String::new(),
     };
-    Mark { value: value.printed(unit).map(Decimal::to_f64), text: worded(value, unit) + words }
+    Mark { value: value.printed(unit).map(Decimal::to_f64), text: worded(value, unit) + &words }
 }
 
 fn bars(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<Vec<Bar>, Diagnostic> {

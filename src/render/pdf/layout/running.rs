@@ -2,7 +2,7 @@
 
 use super::super::error::PdfError;
 use super::super::face::Face;
-use super::super::look::{self, HAIRLINE, MARGIN, RUNNING, TOP, TextStyle};
+use super::super::look::{self, HAIRLINE, MARGIN, RUNNING, TextStyle};
 use super::super::page::{Artifact, Item, Mark, Sheet};
 use super::super::setting::Engine;
 use super::setter::bare_line;
@@ -56,12 +56,11 @@ pub(super) fn add(engine: &mut Engine, document: &Document, laid: &mut Laid) -> 
     Ok(())
 }
 
-/// The section that a page opens in, or that opens on it.
+/// The first section that opens on a page, or the one that goes on there.
 fn section(outline: &[OutlineEntry], page: usize) -> &str {
-    let opens =
-        |entry: &&OutlineEntry| entry.place.page < page || (entry.place.page == page && entry.place.y < TOP + 1.0);
     let sections = || outline.iter().filter(|entry| entry.level == 2);
-    let current = sections().rfind(opens).or_else(|| sections().find(|entry| entry.place.page == page));
+    let opened = sections().find(|entry| entry.place.page == page);
+    let current = opened.or_else(|| sections().rfind(|entry| entry.place.page < page));
     current.map(|entry| entry.title.as_str()).unwrap_or_default()
 }
 
