@@ -17,9 +17,11 @@ mod folder;
 mod freeze;
 mod golden;
 mod hostile;
+mod injection;
 mod ink;
 mod layouts;
 mod markup;
+mod network;
 mod paper;
 #[allow(dead_code, reason = "shared with the tests of the PDF, which use the rest")]
 #[path = "../pdf/inspect.rs"]
