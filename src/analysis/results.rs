@@ -62,8 +62,7 @@ pub struct Category {
 impl Figures {
     /// The value in a year; `[x]` where none is held.
     pub fn value(&self, name: &str, year: ReportingYear) -> Value {
-        let found = self.values.iter().find(|((n, y), _)| *n == name && *y == year);
-        found.map_or(Value::Absent(Absence::NotAvailable), |(_, value)| value.clone())
+        self.values.get(&(name, year)).cloned().unwrap_or(Value::Absent(Absence::NotAvailable))
     }
 
     pub fn breakdown(&self, name: &str, year: ReportingYear) -> Option<&BreakdownValue> {
@@ -82,8 +81,8 @@ impl Figures {
 
     /// What the report of that year printed, where cases now say otherwise and the figure may be shown at all.
     pub fn earlier(&self, name: &str, year: ReportingYear) -> Option<Decimal> {
-        let shown = self.value(name, year).absence().is_none();
-        self.earlier.iter().find(|((n, y), _)| shown && *n == name && *y == year).map(|(_, number)| *number)
+        let earlier = self.earlier.get(&(name, year)).copied();
+        earlier.filter(|_| self.value(name, year).absence().is_none())
     }
 
     /// The coarser breakdown that is published in place of one.
@@ -98,7 +97,7 @@ impl Figures {
 
     /// Whether the shown categories of a breakdown may be called its largest.
     pub fn is_ranked(&self, name: &str, year: ReportingYear) -> bool {
-        !self.unranked.iter().any(|(n, y)| *n == name && *y == year)
+        !self.unranked.contains(&(name, year))
     }
 
     /// The day and source of the number of residents that rates of a year are over.
