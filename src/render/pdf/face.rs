@@ -5,7 +5,7 @@ use parley::{FontStyle, FontWeight};
 /// The family's name, as charts ask for it and as parley knows it.
 pub(super) const FAMILY: &str = "Source Sans 3";
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Face {
     Regular,
     Italic,

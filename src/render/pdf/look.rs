@@ -38,6 +38,8 @@ pub(super) struct TextStyle {
     pub(super) tabular: bool,
 }
 
+pub(super) type StyleKey = (u32, u32, Face, Rgb, bool);
+
 impl TextStyle {
     pub(super) const fn new(size: f32, leading: f32, face: Face) -> Self {
         TextStyle { size, leading, face, colour: INK, tabular: false }
@@ -57,6 +59,11 @@ impl TextStyle {
 
     pub(super) const fn bold(self) -> Self {
         TextStyle { face: Face::Bold, ..self }
+    }
+
+    /// What tells it from every other style.
+    pub(super) const fn key(self) -> StyleKey {
+        (self.size.to_bits(), self.leading.to_bits(), self.face, self.colour, self.tabular)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::error::PdfError;
 use super::face::{FAMILY, Face};
-use super::look::{self, TextStyle};
+use super::look::{self, StyleKey, TextStyle};
 use super::words::{LinkWords, Words};
 use crate::report::theme::Rgb;
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride};
@@ -10,6 +10,7 @@ use parley::layout::{Cluster, Line as ParleyLine};
 use parley::style::{FontFamily, FontFamilyName, FontFeatures, LineHeight, OverflowWrap, StyleProperty};
 use parley::{Alignment, AlignmentOptions, FontContext, Layout, LayoutContext};
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -67,10 +68,12 @@ struct Brush {
     link: Option<usize>,
 }
 
-/// The type-setting engine. Making one reads the fonts; a build needs only one.
+/// The type-setting engine. Making one reads the fonts; a document needs only one.
 pub(super) struct Engine {
     fonts: FontContext,
     layouts: LayoutContext<Brush>,
+    /// Words once shaped are only broken anew: a document is set twice, and the cells of a table are measured before.
+    shaped: HashMap<(Words, StyleKey), Layout<Brush>>,
 }
 
 impl Engine {
@@ -86,7 +89,7 @@ impl Engine {
             };
             fonts.collection.register_fonts(Blob::new(Arc::new(face.bytes())), Some(names));
         }
-        Engine { fonts, layouts: LayoutContext::new() }
+        Engine { fonts, layouts: LayoutContext::new(), shaped: HashMap::new() }
     }
 
     /// Breaks words into lines no wider than `width`.
@@ -98,7 +101,7 @@ impl Engine {
         align: Alignment,
     ) -> Result<SetText, PdfError> {
         let text = words.text();
-        let mut layout = self.layout(words, &text, style);
+        let layout = self.layout(words, &text, style);
         layout.break_all_lines(Some(width));
         layout.align(align, AlignmentOptions::default());
         let lines = layout.lines().map(|line| set_line(&line, &text)).collect::<Result<Vec<_>, _>>()?;
@@ -119,29 +122,40 @@ impl Engine {
         (widths.min.ceil(), widths.max.ceil())
     }
 
-    fn layout(&mut self, words: &Words, text: &str, style: TextStyle) -> Layout<Brush> {
-        let mut builder = self.layouts.ranged_builder(&mut self.fonts, text, 1.0, false);
-        let family = FontFamily::Single(FontFamilyName::Named(Cow::Borrowed(FAMILY)));
-        builder.push_default(StyleProperty::FontFamily(family));
-        builder.push_default(StyleProperty::FontSize(style.size));
-        builder.push_default(StyleProperty::LineHeight(LineHeight::Absolute(style.leading)));
-        builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::BreakWord));
-        if style.tabular {
-            builder.push_default(StyleProperty::FontFeatures(FontFeatures::Source(Cow::Borrowed("\"tnum\""))));
-        }
-        let mut start = 0;
-        for span in &words.spans {
-            let range: Range<usize> = start..start + span.text.len();
-            start = range.end;
-            let face = style.face.with(span.strong, span.emphasis);
-            let colour = if span.link.is_some() { look::LINK } else { style.colour };
-            let brush = Brush { face: Some(face), colour: Some(colour), link: span.link };
-            builder.push(StyleProperty::FontWeight(face.weight()), range.clone());
-            builder.push(StyleProperty::FontStyle(face.slope()), range.clone());
-            builder.push(StyleProperty::Brush(brush), range);
-        }
-        builder.build(text)
+    fn layout(&mut self, words: &Words, text: &str, style: TextStyle) -> &mut Layout<Brush> {
+        let Engine { fonts, layouts, shaped } = self;
+        shaped.entry((words.clone(), style.key())).or_insert_with(|| shape(fonts, layouts, words, text, style))
     }
+}
+
+fn shape(
+    fonts: &mut FontContext,
+    layouts: &mut LayoutContext<Brush>,
+    words: &Words,
+    text: &str,
+    style: TextStyle,
+) -> Layout<Brush> {
+    let mut builder = layouts.ranged_builder(fonts, text, 1.0, false);
+    let family = FontFamily::Single(FontFamilyName::Named(Cow::Borrowed(FAMILY)));
+    builder.push_default(StyleProperty::FontFamily(family));
+    builder.push_default(StyleProperty::FontSize(style.size));
+    builder.push_default(StyleProperty::LineHeight(LineHeight::Absolute(style.leading)));
+    builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::BreakWord));
+    if style.tabular {
+        builder.push_default(StyleProperty::FontFeatures(FontFeatures::Source(Cow::Borrowed("\"tnum\""))));
+    }
+    let mut start = 0;
+    for span in &words.spans {
+        let range: Range<usize> = start..start + span.text.len();
+        start = range.end;
+        let face = style.face.with(span.strong, span.emphasis);
+        let colour = if span.link.is_some() { look::LINK } else { style.colour };
+        let brush = Brush { face: Some(face), colour: Some(colour), link: span.link };
+        builder.push(StyleProperty::FontWeight(face.weight()), range.clone());
+        builder.push(StyleProperty::FontStyle(face.slope()), range.clone());
+        builder.push(StyleProperty::Brush(brush), range);
+    }
+    builder.build(text)
 }
 
 fn set_line(line: &ParleyLine<'_, Brush>, text: &str) -> Result<Line, PdfError> {

@@ -3,7 +3,7 @@
 use crate::report::document::Inline;
 
 /// A stretch of words that share their face and their link.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Span {
     pub(super) text: String,
     pub(super) strong: bool,
@@ -13,13 +13,13 @@ pub(super) struct Span {
 }
 
 /// The words of a link, and its address: of the web, or `#` and a name in the document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct LinkWords {
     pub(super) url: String,
     pub(super) text: String,
 }
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Words {
     pub(super) spans: Vec<Span>,
     pub(super) links: Vec<LinkWords>,

@@ -3,7 +3,7 @@
 use super::PAPER;
 
 /// A colour in sRGB.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Rgb(pub u8, pub u8, pub u8);
 
 /// How far a tint stands from its paper: so little that full colours stay 3 to 1 apart from it, in light and in dark.
