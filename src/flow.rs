@@ -20,9 +20,9 @@ use crate::record::Rendered;
 use crate::render::output::{OutputError, OutputFile};
 use crate::render::pdf::PdfError;
 use crate::render::{self, RenderError};
-use crate::report::Sources;
 use crate::report::document::{Audience, Document, Status};
 use crate::report::theme::{self, Theme};
+use crate::report::{Shared, Sources};
 use crate::workspace::Workspace;
 
 /// What is asked of a build.
@@ -102,7 +102,7 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
         let sources = Sources {
             workspace: &workspace,
             figures: &figures,
-            clocks: &inputs.clocks,
+            shared: &Shared::new(&workspace.settings, &figures, &inputs.clocks, audience),
             theme: &theme,
             audience,
             quotations: &tables.quotations,

@@ -6,7 +6,7 @@ use tera::Context;
 
 use super::assured::{Assured, STATEMENT};
 use super::catalogue;
-use super::context::{context, known_names};
+use super::context::{Shared, known_names};
 use super::directive::{self, Terms};
 use super::document::{Appendix, Audience, Block, Document, DocumentKind, Status};
 use super::draft::Draft;
@@ -18,7 +18,6 @@ use super::template::{self, KnownNames, Section};
 use super::theme::Theme;
 use crate::analysis::reconciliation::Finding;
 use crate::analysis::{Figures, register};
-use crate::calendar::Clocks;
 use crate::diagnostics::{Code, Diagnostic, Location, Problems, known_names as listed};
 use crate::ingest::{Corrected, Quotation};
 use crate::privacy::Gate;
@@ -30,7 +29,8 @@ use crate::workspace::{Step, Workspace};
 pub struct Sources<'a> {
     pub workspace: &'a Workspace,
     pub figures: &'a Figures,
-    pub clocks: &'a Clocks,
+    /// What templates may say of them.
+    pub shared: &'a Shared,
     pub theme: &'a Theme,
     pub audience: Audience,
     /// Texts of exports that may be published, and the gate for what officers wrote.
@@ -90,8 +90,7 @@ fn appendix(pack: &str, name: &str, letter: char, sources: Sources, problems: &m
 }
 
 fn blocks(name: &str, report: &Report, sources: Sources, problems: &mut Problems) -> Vec<Block> {
-    let settings = &sources.workspace.settings;
-    let mut context = context(settings, report, sources.figures, sources.clocks, sources.audience);
+    let mut context = sources.shared.context(report, sources.figures);
     context.insert("corrections", &BTreeMap::from([("number", sources.corrections(name).len())]));
     let before = problems.errors();
     let (known, draft) = (known_names(), Draft::default());

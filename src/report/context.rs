@@ -13,52 +13,57 @@ use crate::analysis::{Absence, BreakdownValue, Category, Figures, NO_ANSWER, Uni
 use crate::calendar::{ADULT_MONTHS, CLOCKED, Clocks};
 use crate::workspace::settings::{Person, PersonRole, Report, Settings};
 
-/// Everything that a template may write between braces.
-pub(super) fn context(
-    settings: &Settings,
-    report: &Report,
-    figures: &Figures,
-    clocks: &Clocks,
-    audience: Audience,
-) -> Context {
-    let mut context = Context::new();
-    insert_figures(&mut context, figures);
-    insert_breakdowns(&mut context, figures);
-    insert_rows(&mut context, figures);
-    insert_slow(&mut context, report, figures);
-    insert_population(&mut context, figures);
-    let year = figures.year;
-    context.insert(
-        "year",
-        &BTreeMap::from([
-            ("this", year.to_string()),
-            ("last", year.previous().to_string()),
-            ("next", year.next().to_string()),
-            ("period", year.period()),
-            ("last_day", written_day(year.last_day())),
-        ]),
-    );
-    context.insert("exports_taken", &written_day(settings.exports_taken));
-    context.insert("council", &Council { name: &settings.council.name, short_name: &settings.council.short_name });
-    let contact = &settings.council.contact;
-    context.insert(
-        "contact",
-        &BTreeMap::from([
-            ("team", contact.team.as_str()),
-            ("email", contact.email.as_str()),
-            ("telephone", contact.telephone.as_deref().unwrap_or_default()),
-            ("website", contact.website.as_str()),
-        ]),
-    );
-    context.insert("facts", &report.facts);
-    context.insert("people", &report.people.iter().map(person).collect::<Vec<_>>());
-    let reports: BTreeMap<&str, ReportWords> =
-        settings.reports.iter().map(|(name, report)| (name.as_str(), ReportWords::new(report))).collect();
-    context.insert("reports", &reports);
-    context.insert("clock", &clock_words(clocks, year.first_day()));
-    context.insert("disclosure", &BTreeMap::from([("threshold", settings.disclosure.threshold.to_string())]));
-    context.insert("audience", &audience);
-    context
+/// What every template of an edition may write between braces: made once, and copied for each report.
+#[derive(Clone, Debug)]
+pub struct Shared(Context);
+
+impl Shared {
+    pub fn new(settings: &Settings, figures: &Figures, clocks: &Clocks, audience: Audience) -> Shared {
+        let mut context = Context::new();
+        insert_figures(&mut context, figures);
+        insert_breakdowns(&mut context, figures);
+        insert_rows(&mut context, figures);
+        insert_population(&mut context, figures);
+        let year = figures.year;
+        context.insert(
+            "year",
+            &BTreeMap::from([
+                ("this", year.to_string()),
+                ("last", year.previous().to_string()),
+                ("next", year.next().to_string()),
+                ("period", year.period()),
+                ("last_day", written_day(year.last_day())),
+            ]),
+        );
+        context.insert("exports_taken", &written_day(settings.exports_taken));
+        context.insert("council", &Council { name: &settings.council.name, short_name: &settings.council.short_name });
+        let contact = &settings.council.contact;
+        context.insert(
+            "contact",
+            &BTreeMap::from([
+                ("team", contact.team.as_str()),
+                ("email", contact.email.as_str()),
+                ("telephone", contact.telephone.as_deref().unwrap_or_default()),
+                ("website", contact.website.as_str()),
+            ]),
+        );
+        let reports: BTreeMap<&str, ReportWords> =
+            settings.reports.iter().map(|(name, report)| (name.as_str(), ReportWords::new(report))).collect();
+        context.insert("reports", &reports);
+        context.insert("clock", &clock_words(clocks, year.first_day()));
+        context.insert("disclosure", &BTreeMap::from([("threshold", settings.disclosure.threshold.to_string())]));
+        context.insert("audience", &audience);
+        Shared(context)
+    }
+
+    /// Everything that the templates of one report may write.
+    pub(super) fn context(&self, report: &Report, figures: &Figures) -> Context {
+        let mut context = self.0.clone();
+        insert_slow(&mut context, report, figures);
+        context.insert("facts", &report.facts);
+        context.insert("people", &report.people.iter().map(person).collect::<Vec<_>>());
+        context
+    }
 }
 
 /// The names that the groups of live values know.

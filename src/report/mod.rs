@@ -24,6 +24,7 @@ mod wording;
 
 pub use catalogue::NAMES;
 pub use compose::{Sources, compose};
+pub use context::Shared;
 pub use explanation::{Explained, explained};
 pub use explanation_page::{address, explanation_pages};
 pub use wording::worded;

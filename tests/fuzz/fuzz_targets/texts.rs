@@ -13,7 +13,7 @@ use annual_report::render::pdf::PdfError;
 use annual_report::report::assured::Assured;
 use annual_report::report::document::Audience;
 use annual_report::report::theme::Theme;
-use annual_report::report::{Sources, compose};
+use annual_report::report::{Shared, Sources, compose};
 use annual_report::workspace::Workspace;
 use libfuzzer_sys::fuzz_target;
 use round::{Round, figures, located};
@@ -65,12 +65,13 @@ fuzz_target!(|bytes: &[u8]| {
     let template = if is_template { text } else { AROUND.as_bytes() };
     round.put(&format!("templates/{REPORT}/02-context.md"), template);
     round.put(&format!("narrative/{REPORT}/text.md"), text);
+    let audience = if choice & 2 == 2 { Audience::Internal } else { Audience::Publication };
     let sources = Sources {
         workspace,
         figures,
-        clocks,
+        shared: &Shared::new(&workspace.settings, figures, clocks, audience),
         theme: &Theme::default(),
-        audience: if choice & 2 == 2 { Audience::Internal } else { Audience::Publication },
+        audience,
         quotations,
         gate,
         assured: &Assured::default(),
