@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use edition::Edition;
 pub use edition::record_of;
+use rayon::prelude::*;
 
 use crate::analysis::disclosure;
 use crate::analysis::{AnalysisError, Figures, Inputs, checks, evaluate, findings, register};
@@ -75,7 +76,7 @@ impl From<AnalysisError> for Failure {
 }
 
 /// Called with the name of each stage as it begins.
-pub type Progress<'a> = &'a dyn Fn(&str);
+pub type Progress<'a> = &'a (dyn Fn(&str) + Sync);
 
 /// The whole flow: exports to tables, tables to figures, figures to documents, documents to files. Nothing is written.
 ///
@@ -124,8 +125,9 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
         return Err(Failure::Problems(problems));
     }
     let mut editions = Vec::new();
-    for (audience, figures, documents) in composed {
-        editions.push((audience, figures, finish_all(documents, progress, &mut left_out, &mut problems)?));
+    for (audience, figures, laid_out) in lay_out(composed, progress) {
+        let finished = laid_out.into_iter().map(|laid_out| finish(laid_out, &mut left_out, &mut problems));
+        editions.push((audience, figures, finished.collect::<Result<Vec<_>, _>>()?));
     }
     let built: Vec<String> = reports.into_iter().filter(|name| !left_out.contains(name)).collect();
     if problems.has_errors() && (!request.keep_going || built.is_empty()) {
@@ -167,28 +169,31 @@ fn check_cases(
     Ok(())
 }
 
-/// Every document of an edition, laid out.
-fn finish_all(
-    documents: Vec<Document>,
+/// A document, and its files or why it has none.
+type LaidOut = (Document, Result<render::Rendered, RenderError>);
+
+/// Every document of every edition, laid out on as many cores as there are.
+fn lay_out<E: Send>(
+    composed: Vec<(Audience, E, Vec<Document>)>,
     progress: Progress,
-    left_out: &mut BTreeSet<String>,
-    problems: &mut Problems,
-) -> Result<Vec<(Vec<OutputFile>, Rendered)>, Failure> {
-    let finished = documents.into_iter().map(|document| {
+) -> Vec<(Audience, E, Vec<LaidOut>)> {
+    let one = |document: Document| {
         progress(&format!("Writing the {} report", document.name));
-        finish(document, left_out, problems)
-    });
-    finished.collect()
+        let files = render::files(&document);
+        (document, files)
+    };
+    let editions = composed.into_par_iter();
+    editions.map(|(audience, of, documents)| (audience, of, documents.into_par_iter().map(one).collect())).collect()
 }
 
 /// The files of a document, and what its pages say.
 fn finish(
-    document: Document,
+    (document, files): LaidOut,
     left_out: &mut BTreeSet<String>,
     problems: &mut Problems,
 ) -> Result<(Vec<OutputFile>, Rendered), Failure> {
     let mut found = Problems::new();
-    let rendered = rendered(&document.name, render::files(&document), &mut found)?;
+    let rendered = rendered(&document.name, files, &mut found)?;
     note(found, &document.name, left_out, problems);
     Ok((rendered.files, Rendered { document, pages: rendered.pages }))
 }
