@@ -144,6 +144,13 @@ pub(super) enum Item {
         paint: Paint,
         mark: Mark,
     },
+    /// A chart's marks with one of the airs, by its position among the drawings: drawn where the chart comes to stand, with
+    /// the air that its page takes.
+    Chart {
+        drawing: usize,
+        air: usize,
+        y: f32,
+    },
     /// A part of the document without words, such as an empty cell, which still has its place in the tree.
     Empty(NodeId),
     /// One line's share of a link.
@@ -172,7 +179,11 @@ impl Item {
     /// The same item, further down the page.
     pub(super) fn lowered(mut self, by: f32) -> Item {
         match &mut self {
-            Item::Text { y, .. } | Item::Rect { y, .. } | Item::Image { y, .. } | Item::Link { y, .. } => *y += by,
+            Item::Text { y, .. }
+            | Item::Rect { y, .. }
+            | Item::Image { y, .. }
+            | Item::Chart { y, .. }
+            | Item::Link { y, .. } => *y += by,
             Item::Path { points, .. } => points.iter_mut().for_each(|point| point.y += by),
             Item::Empty(_) => {}
         }

@@ -21,9 +21,9 @@ const WORTHWHILE: f32 = 0.85;
 const ABOUT: f32 = 60.0;
 const ROW: f32 = 17.0;
 
-impl Setter<'_> {
+impl<'d> Setter<'_, 'd> {
     /// Sets two blocks that belong together, side by side where they fit so.
-    pub(super) fn pair(&mut self, first: &Block, second: &Block, frame: Frame) -> Result<(), PdfError> {
+    pub(super) fn pair(&mut self, first: &'d Block, second: &'d Block, frame: Frame) -> Result<(), PdfError> {
         let Some(left) = self.width_of_first(first, second, frame.width) else {
             self.block(first, frame)?;
             return self.block(second, frame);
@@ -63,7 +63,7 @@ impl Setter<'_> {
     }
 
     /// A block set as a piece of its own, apart from the column.
-    fn column(&mut self, block: &Block, frame: Frame) -> Result<Piece, PdfError> {
+    fn column(&mut self, block: &'d Block, frame: Frame) -> Result<Piece, PdfError> {
         let column = self.set_aside();
         let set = self.block(block, frame);
         let pieces = self.resume(column);

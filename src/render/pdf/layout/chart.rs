@@ -2,22 +2,24 @@
 
 use super::super::error::PdfError;
 use super::super::look::{BLOCK_GAP, CAPTION, SMALL, SUBTITLE, TextStyle};
-use super::super::page::Mark;
+use super::super::page::{Item, Mark, Page};
 use super::super::recorder::{self, POINTS_PER_UNIT};
+use super::super::setting::Engine;
 use super::super::tree::{FigureBox, NodeId, Role};
 use super::super::words::Words;
 use super::Frame;
 use super::piece::{AIRS, Piece};
 use super::setter::Setter;
 use crate::report::chart::Chart;
+use crate::report::theme::Theme;
 
-impl Setter<'_> {
-    pub(super) fn chart(&mut self, chart: &Chart, frame: Frame) -> Result<(), PdfError> {
+impl<'d> Setter<'_, 'd> {
+    pub(super) fn chart(&mut self, chart: &'d Chart, frame: Frame) -> Result<(), PdfError> {
         let node = self.tree.add(Role::Group, frame.node);
         let frame = Frame { node, ..frame };
         let mut pieces = self.chart_words(Role::Caption, &chart.full_title(), CAPTION, frame)?;
         pieces.extend(self.chart_words(Role::Paragraph, &chart.subtitle, SUBTITLE, frame)?);
-        pieces.push(self.figure(chart, frame)?);
+        pieces.push(self.figure(chart, frame));
         let mut source = self.chart_words(Role::Paragraph, &chart.source, SMALL, frame)?;
         if let Some(first) = source.first_mut() {
             first.before = 5.0;
@@ -39,20 +41,43 @@ impl Setter<'_> {
         self.lines(&Words::plain(text), style, Frame { node, ..frame })
     }
 
-    fn figure(&mut self, chart: &Chart, frame: Frame) -> Result<Piece, PdfError> {
+    fn figure(&mut self, chart: &'d Chart, frame: Frame) -> Piece {
         let node = self.tree.add(Role::Figure, frame.node);
         self.tree.get_mut(node).alt = Some(chart.alt.clone());
-        let drawn = |air| self.drawn(chart, air, node, frame);
-        let versions = AIRS.into_iter().map(drawn).collect::<Result<Vec<_>, _>>()?;
-        Ok(Piece { before: 7.5, ..Piece::airy(versions) })
-    }
-
-    /// The marks, with so much air between them.
-    fn drawn(&mut self, chart: &Chart, air: f64, node: NodeId, frame: Frame) -> Result<Piece, PdfError> {
+        let drawing = self.drawings.len();
         let units = f64::from(frame.width / POINTS_PER_UNIT);
-        let height = crate::render::charts::height_airy(chart, units, air) as f32 * POINTS_PER_UNIT;
-        let area = FigureBox { x: frame.x, y: 0.0, width: frame.width, height };
-        let items = recorder::record(self.engine, chart, self.theme, air, area, Mark::Node(node))?;
-        Ok(Piece { figures: vec![(node, area)], ..Piece::new(height, items) })
+        let height = |air| crate::render::charts::height_airy(chart, units, air) as f32 * POINTS_PER_UNIT;
+        let areas = AIRS.map(|air| FigureBox { x: frame.x, y: 0.0, width: frame.width, height: height(air) });
+        self.drawings.push(Drawing { chart, theme: self.theme, areas, node });
+        let version = |(air, area): (usize, FigureBox)| Piece {
+            figures: vec![(node, area)],
+            ..Piece::new(area.height, vec![Item::Chart { drawing, air, y: 0.0 }])
+        };
+        Piece { before: 7.5, ..Piece::airy(areas.into_iter().enumerate().map(version).collect()) }
     }
+}
+
+/// A chart that is placed first and drawn then: which air its page takes is not known before.
+pub(super) struct Drawing<'a> {
+    chart: &'a Chart,
+    theme: &'a Theme,
+    /// The room it takes with each of the airs.
+    areas: [FigureBox; AIRS.len()],
+    node: NodeId,
+}
+
+/// Draws every chart of a page in its place.
+pub(super) fn draw(engine: &mut Engine, page: &mut Page, drawings: &[Drawing]) -> Result<(), PdfError> {
+    let mut items = Vec::with_capacity(page.items.len());
+    for item in std::mem::take(&mut page.items) {
+        let Item::Chart { drawing, air, y } = item else {
+            items.push(item);
+            continue;
+        };
+        let Some(Drawing { chart, theme, areas, node }) = drawings.get(drawing) else { continue };
+        let marks = recorder::record(engine, chart, theme, AIRS[air], areas[air], Mark::Node(*node))?;
+        items.extend(marks.into_iter().map(|mark| mark.lowered(y)));
+    }
+    page.items = items;
+    Ok(())
 }

@@ -22,7 +22,7 @@ const RULE: (f32, f32) = (54.0, 4.0);
 /// From the rule above an entry to its label.
 const LABEL_TOP: f32 = 7.0;
 
-impl Setter<'_> {
+impl<'d> Setter<'_, 'd> {
     /// Council, status and title.
     pub(super) fn title_block(&mut self, document: &Document, title: usize) -> Result<(), PdfError> {
         let accent = self.theme.accent;
@@ -84,7 +84,7 @@ impl Setter<'_> {
     }
 
     /// Labels with what they say beneath, a hairline above each.
-    pub(super) fn front_sheet(&mut self, entries: &[FrontSheetEntry], frame: Frame) -> Result<(), PdfError> {
+    pub(super) fn front_sheet(&mut self, entries: &'d [FrontSheetEntry], frame: Frame) -> Result<(), PdfError> {
         let list = self.tree.add(Role::List(Numbering::None), frame.node);
         self.space(10.0);
         for entry in entries {
@@ -99,7 +99,7 @@ impl Setter<'_> {
         Ok(())
     }
 
-    fn front_sheet_entry(&mut self, entry: &FrontSheetEntry, frame: Frame) -> Result<(), PdfError> {
+    fn front_sheet_entry(&mut self, entry: &'d FrontSheetEntry, frame: Frame) -> Result<(), PdfError> {
         let item = self.tree.add(Role::Item, frame.node);
         let label: NodeId = self.tree.add(Role::Label, item);
         let body = self.tree.add(Role::Body, item);

@@ -29,7 +29,7 @@ fn sections(outline: &[OutlineEntry], next: usize) -> impl Iterator<Item = (usiz
     own.filter(move |(index, _)| index + 1 != next)
 }
 
-impl Setter<'_> {
+impl Setter<'_, '_> {
     pub(super) fn contents(&mut self, frame: Frame) -> Result<(), PdfError> {
         let outline = self.outline;
         let levels = if self.fits_a_page(frame)? { 2..=3 } else { 2..=2 };

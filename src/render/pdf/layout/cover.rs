@@ -19,7 +19,7 @@ const BAND: f32 = 16.0;
 const TITLE_TOP: f32 = 196.0;
 
 /// The items of the cover, whose words come first in the tree.
-pub(super) fn set(setter: &mut Setter<'_>, document: &Document) -> Result<Vec<Item>, PdfError> {
+pub(super) fn set(setter: &mut Setter<'_, '_>, document: &Document) -> Result<Vec<Item>, PdfError> {
     let accent = document.theme.accent;
     let ink = look::on(accent);
     let mut words = Vec::new();
@@ -44,7 +44,7 @@ pub(super) fn set(setter: &mut Setter<'_>, document: &Document) -> Result<Vec<It
 }
 
 /// The page that opens an appendix: its letter and title on the accent colour.
-pub(super) fn appendix(setter: &mut Setter<'_>, appendix: &Appendix) -> Result<Vec<Item>, PdfError> {
+pub(super) fn appendix(setter: &mut Setter<'_, '_>, appendix: &Appendix) -> Result<Vec<Item>, PdfError> {
     let document = &appendix.document;
     let accent = document.theme.accent;
     let ink = look::on(accent);
@@ -69,12 +69,12 @@ pub(super) fn appendix(setter: &mut Setter<'_>, appendix: &Appendix) -> Result<V
     Ok(items)
 }
 
-struct Cover<'a, 'b> {
-    setter: &'a mut Setter<'b>,
+struct Cover<'a, 's, 'd> {
+    setter: &'a mut Setter<'s, 'd>,
     items: &'a mut Vec<Item>,
 }
 
-impl Cover<'_, '_> {
+impl Cover<'_, '_, '_> {
     /// Sets words at `y`; gives the place of what follows.
     fn words(&mut self, role: Role, text: &str, style: TextStyle, y: f32) -> Result<f32, PdfError> {
         let node = self.setter.tree.add(role, self.setter.part);

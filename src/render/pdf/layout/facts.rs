@@ -46,7 +46,7 @@ impl Card<'_> {
     }
 }
 
-impl Setter<'_> {
+impl Setter<'_, '_> {
     pub(super) fn key_facts(&mut self, facts: &[KeyFact], frame: Frame) -> Result<(), PdfError> {
         let columns = if facts.len() <= 4 { 2 } else { 3 };
         let width = (frame.width - GUTTER * (columns - 1) as f32) / columns as f32;

@@ -22,7 +22,7 @@ fn area(logo: &Logo, (most_width, most_height): (f32, f32), foot: Option<f32>) -
     FigureBox { x: PAGE_WIDTH - MARGIN - width, y, width, height }
 }
 
-impl Setter<'_> {
+impl Setter<'_, '_> {
     /// The logo on a cover.
     pub(super) fn cover_logo(&mut self, theme: &Theme) -> Option<Item> {
         let (item, node, area) = self.logo(theme, COVER, Some(COVER_FOOT))?;

@@ -26,6 +26,7 @@ use super::setting::Engine;
 use super::tree::{FigureBox, NodeId, Role, Tree};
 use crate::report::arrangement;
 use crate::report::document::{Appendix, Block, Document, DocumentKind};
+use chart::Drawing;
 pub(super) use outline::OutlineEntry;
 use piece::Piece;
 use setter::Setter;
@@ -71,9 +72,10 @@ pub(super) fn lay_out(engine: &mut Engine, document: &Document) -> Result<Laid, 
     let mut outline = outline::of(document);
     let all = || std::iter::once(document).chain(document.appendices.iter().map(|appendix| &appendix.document));
     if all().any(|document| document.blocks.contains(&Block::Contents)) || !document.appendices.is_empty() {
-        outline = pass(engine, document, outline)?.outline;
+        outline = pass(engine, document, outline)?.0.outline;
     }
-    let mut laid = pass(engine, document, outline)?;
+    let (mut laid, drawings) = pass(engine, document, outline)?;
+    laid.pages.iter_mut().try_for_each(|page| chart::draw(engine, page, &drawings))?;
     running::add(engine, document, &mut laid)?;
     Ok(laid)
 }
@@ -85,15 +87,20 @@ struct SetPart {
     pieces: Vec<Piece>,
 }
 
-/// One pass, with what is known so far of the headings' pages.
-fn pass(engine: &mut Engine, document: &Document, outline: Vec<OutlineEntry>) -> Result<Laid, PdfError> {
+/// One pass, with what is known so far of the headings' pages. Charts have their places, and are still to be drawn.
+fn pass<'d>(
+    engine: &mut Engine,
+    document: &'d Document,
+    outline: Vec<OutlineEntry>,
+) -> Result<(Laid, Vec<Drawing<'d>>), PdfError> {
     let anchors = anchors::of(document);
     let mut setter = Setter::new(engine, &document.theme, &outline, &anchors);
     let mut parts = vec![setter.document(document)?];
     for appendix in &document.appendices {
         parts.push(setter.appendix(appendix)?);
     }
-    let mut laid = Laid { pages: Vec::new(), tree: setter.finish(), outline, anchors, parts: Vec::new() };
+    let (tree, drawings) = setter.finish();
+    let mut laid = Laid { pages: Vec::new(), tree, outline, anchors, parts: Vec::new() };
     for SetPart { part, cover, pieces } in parts {
         let page = laid.pages.len();
         if let Some(title) = laid.outline.get_mut(part.title) {
@@ -105,7 +112,7 @@ fn pass(engine: &mut Engine, document: &Document, outline: Vec<OutlineEntry>) ->
             place(&mut laid, page);
         }
     }
-    Ok(laid)
+    Ok((laid, drawings))
 }
 
 /// Puts pieces on a page of their own and notes where headings and figures came to stand.
@@ -160,8 +167,8 @@ fn parting(before: [Option<&Block>; 2], next: Option<&Block>) -> f32 {
     }
 }
 
-impl<'a> Setter<'a> {
-    fn document(&mut self, document: &'a Document) -> Result<SetPart, PdfError> {
+impl<'d> Setter<'_, 'd> {
+    fn document(&mut self, document: &'d Document) -> Result<SetPart, PdfError> {
         let title = self.begin(&document.theme, Tree::ROOT);
         if document.kind == DocumentKind::Statement {
             self.tables = CLOSE_TABLES;
@@ -180,7 +187,7 @@ impl<'a> Setter<'a> {
         self.set_part(document, title, header, cover)
     }
 
-    fn appendix(&mut self, appendix: &'a Appendix) -> Result<SetPart, PdfError> {
+    fn appendix(&mut self, appendix: &'d Appendix) -> Result<SetPart, PdfError> {
         let part = self.tree.add(Role::Part, Tree::ROOT);
         let title = self.begin(&appendix.document.theme, part);
         let cover = Some(cover::appendix(self, appendix)?);
@@ -190,7 +197,7 @@ impl<'a> Setter<'a> {
 
     fn set_part(
         &mut self,
-        document: &Document,
+        document: &'d Document,
         title: usize,
         header: String,
         cover: Option<Vec<Item>>,
@@ -200,7 +207,7 @@ impl<'a> Setter<'a> {
         Ok(SetPart { part, cover, pieces: self.take_pieces() })
     }
 
-    fn blocks(&mut self, blocks: &[Block]) -> Result<(), PdfError> {
+    fn blocks(&mut self, blocks: &'d [Block]) -> Result<(), PdfError> {
         let mut before = [None, None];
         let mut rows = arrangement::rows(blocks).into_iter().peekable();
         while let Some(row) = rows.next() {
@@ -224,7 +231,7 @@ impl<'a> Setter<'a> {
         Ok(())
     }
 
-    fn block(&mut self, block: &Block, frame: Frame) -> Result<(), PdfError> {
+    fn block(&mut self, block: &'d Block, frame: Frame) -> Result<(), PdfError> {
         let start = self.position();
         self.set_block(block, frame)?;
         if let (Some(anchor), Some(first)) =
@@ -235,7 +242,7 @@ impl<'a> Setter<'a> {
         Ok(())
     }
 
-    fn set_block(&mut self, block: &Block, frame: Frame) -> Result<(), PdfError> {
+    fn set_block(&mut self, block: &'d Block, frame: Frame) -> Result<(), PdfError> {
         match block {
             Block::Heading { level, text, .. } => self.heading(*level, text, frame),
             Block::Paragraph(text) => self.paragraph(text, frame),

@@ -6,6 +6,7 @@ use super::super::page::{Anchor, Item, Mark, Place, Sheet, Target};
 use super::super::setting::{Engine, Line, SetText};
 use super::super::tree::{NodeId, Role, Tree};
 use super::super::words::{LinkWords, Words};
+use super::chart::Drawing;
 use super::piece::Piece;
 use super::{Frame, OutlineEntry};
 use crate::report::theme::Theme;
@@ -17,17 +18,20 @@ const UNDERLINE: (f32, f32) = (1.6, 0.6);
 /// The most space between a heading and the table or chart beneath it.
 const UNDER_HEADING: f32 = 7.5;
 
-pub(super) struct Setter<'a> {
-    pub(super) engine: &'a mut Engine,
-    pub(super) theme: &'a Theme,
+/// Sets a document (`'d`), whose charts are drawn when it has let go of the engine (`'s`).
+pub(super) struct Setter<'s, 'd> {
+    pub(super) engine: &'s mut Engine,
+    pub(super) theme: &'d Theme,
     pub(super) tables: TableLook,
     /// The headings, with their pages as far as they are known.
-    pub(super) outline: &'a [OutlineEntry],
+    pub(super) outline: &'s [OutlineEntry],
     /// What links within a document can lead to.
-    anchors: &'a BTreeMap<Anchor, Place>,
+    anchors: &'s BTreeMap<Anchor, Place>,
     /// The documents begun so far.
     documents: usize,
     pub(super) tree: Tree,
+    /// The charts set so far, to be drawn where they come to stand.
+    pub(super) drawings: Vec<Drawing<'d>>,
     /// The document or appendix that sections now belong to.
     pub(super) part: NodeId,
     /// The section that blocks now belong to.
@@ -44,12 +48,12 @@ pub(super) struct Setter<'a> {
     pub(super) headed: bool,
 }
 
-impl<'a> Setter<'a> {
+impl<'s, 'd> Setter<'s, 'd> {
     pub(super) fn new(
-        engine: &'a mut Engine,
-        theme: &'a Theme,
-        outline: &'a [OutlineEntry],
-        anchors: &'a BTreeMap<Anchor, Place>,
+        engine: &'s mut Engine,
+        theme: &'d Theme,
+        outline: &'s [OutlineEntry],
+        anchors: &'s BTreeMap<Anchor, Place>,
     ) -> Self {
         Setter {
             engine,
@@ -59,6 +63,7 @@ impl<'a> Setter<'a> {
             anchors,
             documents: 0,
             tree: Tree::new(),
+            drawings: Vec::new(),
             part: Tree::ROOT,
             section: Tree::ROOT,
             next_heading: 0,
@@ -71,7 +76,7 @@ impl<'a> Setter<'a> {
     }
 
     /// Begins a document, whose title is the next heading; gives the title's place in the outline.
-    pub(super) fn begin(&mut self, theme: &'a Theme, part: NodeId) -> usize {
+    pub(super) fn begin(&mut self, theme: &'d Theme, part: NodeId) -> usize {
         self.theme = theme;
         self.documents += 1;
         (self.part, self.section, self.depth) = (part, part, 1);
@@ -97,8 +102,8 @@ impl<'a> Setter<'a> {
         std::mem::replace(&mut self.pieces, column.pieces)
     }
 
-    pub(super) fn finish(self) -> Tree {
-        self.tree
+    pub(super) fn finish(self) -> (Tree, Vec<Drawing<'d>>) {
+        (self.tree, self.drawings)
     }
 
     /// Asks for space above a table or chart, which stands closer to a heading of its own.

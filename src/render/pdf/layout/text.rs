@@ -15,7 +15,7 @@ const BETWEEN_ITEMS: f32 = 2.5;
 const LIST_INDENT: f32 = 18.0;
 const QUOTATION_INDENT: f32 = 18.0;
 
-impl Setter<'_> {
+impl<'d> Setter<'_, 'd> {
     pub(super) fn heading(&mut self, level: u8, text: &[Inline], frame: Frame) -> Result<(), PdfError> {
         let (before, style, after) = look::heading(level, self.theme);
         // A level is never skipped on the way down, whatever the template asks for: the look is its, the tree is ours.
@@ -50,7 +50,7 @@ impl Setter<'_> {
         Ok(())
     }
 
-    pub(super) fn list(&mut self, ordered: bool, items: &[Vec<Block>], frame: Frame) -> Result<(), PdfError> {
+    pub(super) fn list(&mut self, ordered: bool, items: &'d [Vec<Block>], frame: Frame) -> Result<(), PdfError> {
         let numbering = match (ordered, frame.depth % 2) {
             (true, _) => Numbering::Decimal,
             (false, 0) => Numbering::Disc,
@@ -69,7 +69,7 @@ impl Setter<'_> {
         Ok(())
     }
 
-    fn list_item(&mut self, label: &str, blocks: &[Block], frame: Frame) -> Result<(), PdfError> {
+    fn list_item(&mut self, label: &str, blocks: &'d [Block], frame: Frame) -> Result<(), PdfError> {
         let item = self.tree.add(Role::Item, frame.node);
         let mark = Mark::Node(self.tree.add(Role::Label, item));
         let body = self.tree.add(Role::Body, item);

@@ -22,7 +22,7 @@ const SHORT: (usize, f32) = (12, 0.45);
 /// Of longer ones so many rows stay together at either end.
 const TOGETHER: usize = 3;
 
-impl Setter<'_> {
+impl Setter<'_, '_> {
     pub(super) fn table(&mut self, table: &Table, frame: Frame) -> Result<(), PdfError> {
         let node = self.tree.add(Role::Table, frame.node);
         let mut frame = Frame { node, ..frame };
