@@ -30,6 +30,11 @@ impl Working {
         Working(bar)
     }
 
+    /// Prints without the line in between.
+    pub(super) fn pausing<T>(&self, print: impl FnOnce() -> T) -> T {
+        self.0.suspend(print)
+    }
+
     pub(super) fn stage(&self, name: &str) {
         self.0.set_message(format!("{name} ..."));
     }

@@ -8,8 +8,8 @@ use super::problems;
 use crate::diagnostics::{Code, Diagnostic, Problems, Severity};
 use crate::flow::Failure;
 
-/// How a command ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How a command ended: the higher, the graver.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Exit(u8);
 
 /// Done; there may be warnings.
@@ -42,6 +42,15 @@ pub(super) fn failed(folder: &Path, failure: &Failure) -> Exit {
             console::error(&format!("This is a fault of the program: {message}. Please report it."));
             BUG
         }
+    }
+}
+
+/// In a few words, why there is no output.
+pub(super) fn why(failure: &Failure) -> String {
+    match failure {
+        Failure::Problems(found) => problems::tally(found),
+        Failure::Output(_) => "it could not be written".to_string(),
+        Failure::Bug(_) => "by a fault of the program".to_string(),
     }
 }
 

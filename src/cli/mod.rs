@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod compare;
 mod console;
+mod each;
 mod exit;
 mod explain;
 mod figures;

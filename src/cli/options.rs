@@ -48,10 +48,18 @@ pub(super) struct NewOptions {
 
 /// Does everything that a build does but writing, and says what is wrong.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  annual-report check my-council\n  annual-report check my-council --year 2022/23")]
+#[command(after_help = "\
+Examples:
+  annual-report check my-council
+  annual-report check my-council --year 2022/23
+  annual-report check --each councils/*")]
 pub(super) struct CheckOptions {
     /// The report folder
-    pub folder: PathBuf,
+    #[arg(required_unless_present = "each")]
+    pub folder: Option<PathBuf>,
+    /// Check many report folders side by side; one that has problems does not stop the others
+    #[arg(long, value_name = "FOLDER", num_args = 1.., conflicts_with = "folder")]
+    pub each: Vec<PathBuf>,
     #[command(flatten)]
     pub choice: Choice,
 }
@@ -70,11 +78,15 @@ pub(super) struct InspectOptions {
 Examples:
   annual-report build
   annual-report build my-council --report childrens --status draft
-  annual-report build my-council --audience both --out published")]
+  annual-report build my-council --audience both --out published
+  annual-report build --each councils/*")]
 pub(super) struct BuildOptions {
     /// The report folder
     #[arg(default_value = "examples/coventry-2023-24")]
     pub folder: PathBuf,
+    /// Build many report folders side by side, each into its own `output`; one that fails does not stop the others
+    #[arg(long, value_name = "FOLDER", num_args = 1.., conflicts_with_all = ["folder", "out", "against"])]
+    pub each: Vec<PathBuf>,
     #[command(flatten)]
     pub choice: Choice,
     /// Who may read it: small counts of people are withheld from publication

@@ -96,6 +96,13 @@ impl Example {
         self.0.path().join("examples/coventry-2023-24")
     }
 
+    /// A second report folder beside the first, which reads the same exports.
+    pub(crate) fn another(&self, name: &str) -> PathBuf {
+        let folder = self.0.path().join("examples").join(name);
+        copy(&self.folder(), &folder);
+        folder
+    }
+
     pub(crate) fn output(&self) -> PathBuf {
         self.folder().join("output")
     }

@@ -11,6 +11,7 @@ mod commands;
 mod compare;
 mod corrections;
 mod data;
+mod each;
 mod exports;
 mod faults;
 mod folder;
