@@ -23,7 +23,17 @@ pub struct Breakdown {
 }
 
 /// The categories that say why an answer is not there: none of them is called the largest.
-pub const NO_ANSWER: [&str; 3] = ["not_recorded", "not_applicable", "not_asked"];
+const NO_ANSWER: [&str; 3] = ["not_recorded", "not_applicable", "not_asked"];
+
+/// Whether a category holds what no other category does: that such a one is the largest is no finding.
+pub fn is_other(code: &str) -> bool {
+    ["other", "others"].contains(&code.trim().to_lowercase().as_str())
+}
+
+/// Whether a category may be called the largest: it says what the rows in it are.
+pub fn is_named(code: &str) -> bool {
+    !NO_ANSWER.contains(&code) && !is_other(code)
+}
 
 /// Which categories are printed even where no row has them, and in which order. Others follow where rows have them.
 #[derive(Clone, Copy, Debug)]
@@ -40,4 +50,16 @@ pub enum Categories {
     Months,
     /// Whole numbers from one to another.
     Numbers(i64, i64),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_category_that_says_nothing_of_its_rows_is_not_named() {
+        assert!(is_named("white") && is_named("Another team") && is_named("other_asian"));
+        assert!(!is_named("not_recorded") && !is_named("Other") && !is_named("other"));
+        assert!(is_other("Others") && !is_other("not_recorded"));
+    }
 }

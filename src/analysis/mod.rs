@@ -31,7 +31,7 @@ mod tabulate;
 mod totals;
 mod value;
 
-pub use breakdown::{Breakdown, Categories, NO_ANSWER};
+pub use breakdown::{Breakdown, Categories, is_named, is_other};
 pub use error::AnalysisError;
 pub use evaluate::{Inputs, evaluate};
 pub use figure::{Computation, Disclosure, Figure, Unit};

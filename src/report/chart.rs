@@ -101,6 +101,20 @@ pub struct Panel {
     pub bars: Vec<Bar>,
 }
 
+impl ChartKind {
+    /// Every value that is drawn or said.
+    pub fn marks(&self) -> Vec<&Mark> {
+        match self {
+            ChartKind::Bars(bars) => bars.iter().map(|bar| &bar.mark).collect(),
+            ChartKind::Dots { rows, .. } => rows.iter().flat_map(|row| [&row.before, &row.after]).collect(),
+            ChartKind::Stacked { rows, .. } => rows.iter().flat_map(|row| &row.parts).collect(),
+            ChartKind::Timeline { points, .. } => points.iter().map(|point| &point.mark).collect(),
+            ChartKind::Panels(panels) => panels.iter().flat_map(|panel| &panel.bars).map(|bar| &bar.mark).collect(),
+            ChartKind::Comparators { rows, .. } => rows.iter().map(|row| &row.mark).collect(),
+        }
+    }
+}
+
 impl Chart {
     /// `Figure 2: Statutory complaints fell to 156`
     pub fn full_title(&self) -> String {

@@ -9,9 +9,9 @@ use super::inline::live;
 use super::template::KnownNames;
 use super::wording::{change, movement, of_year, part_of, revision, worded};
 use crate::analysis::compare::with_last_year;
-use crate::analysis::{Absence, BreakdownValue, Category, Figures, NO_ANSWER, Unit, Value, register};
-use crate::calendar::{ADULT_MONTHS, CLOCKED, Clocks};
-use crate::workspace::settings::{Person, PersonRole, Report, Settings};
+use crate::analysis::{Absence, BreakdownValue, Category, Figures, Unit, Value, is_named, is_other, register};
+use crate::calendar::{ADULT_MONTHS, CLOCKED, Clocks, ReportingYear};
+use crate::workspace::settings::{DefinitionBreak, Person, PersonRole, Report, Settings};
 
 /// What every template of an edition may write between braces: made once, and copied for each report.
 #[derive(Clone, Debug)]
@@ -21,6 +21,7 @@ impl Shared {
     pub fn new(settings: &Settings, figures: &Figures, clocks: &Clocks, audience: Audience) -> Shared {
         let mut context = Context::new();
         insert_figures(&mut context, figures);
+        insert_cautions(&mut context, settings, figures);
         insert_breakdowns(&mut context, figures);
         insert_rows(&mut context, figures);
         insert_population(&mut context, figures);
@@ -148,10 +149,26 @@ fn insert_figures(context: &mut Context, figures: &Figures) {
     context.insert("last_number", &last_numbers);
 }
 
-/// The largest categories of each breakdown. Reasons why a characteristic is not known are no category to name.
+/// `caution.FIGURE`: why this year may not be compared with last year, where its definition or the way it is gathered changed
+/// between the two; otherwise empty.
+fn insert_cautions(context: &mut Context, settings: &Settings, figures: &Figures) {
+    let breaks = &settings.published_figures.breaks;
+    let cautions: BTreeMap<&str, String> =
+        register::figures().map(|f| (f.name, caution(f.name, figures.year, breaks))).collect();
+    context.insert("caution", &cautions);
+}
+
+fn caution(figure: &str, year: ReportingYear, breaks: &[DefinitionBreak]) -> String {
+    let found = breaks.iter().find(|one| one.figure == figure && one.from == year);
+    found.map(|one| one.note.trim_end_matches('.').to_string()).unwrap_or_default()
+}
+
+/// The largest categories of each breakdown. Reasons why a characteristic is not known are no category to name, nor is what
+/// fits none: how many those are is a group of its own, empty where there are none.
 fn insert_breakdowns(context: &mut Context, figures: &Figures) {
     let mut largest: BTreeMap<&str, String> = BTreeMap::new();
     let mut largest_two: BTreeMap<&str, String> = BTreeMap::new();
+    let mut other: BTreeMap<&str, String> = BTreeMap::new();
     let mut rolled_up: BTreeMap<&str, bool> = BTreeMap::new();
     for breakdown in register::breakdowns() {
         // Broad groups stand for the detailed ones that gave way to them.
@@ -161,30 +178,51 @@ fn insert_breakdowns(context: &mut Context, figures: &Figures) {
         let Some(split) = figures.breakdown(shown, figures.year) else { continue };
         largest.insert(breakdown.name, listed(&ranked(figures, shown, split, 1)));
         largest_two.insert(breakdown.name, listed(&ranked(figures, shown, split, 2)));
+        other.insert(breakdown.name, others(figures, shown, split));
     }
     context.insert("largest", &largest);
     context.insert("largest_two", &largest_two);
+    context.insert("other", &other);
     context.insert("rolled_up", &rolled_up);
 }
 
 /// The largest categories that may be named, with their counts: as many as are asked for and those that tie with the last
 /// of them. The symbol of a withheld one where those that are shown are not the largest.
 fn ranked(figures: &Figures, name: &str, split: &BreakdownValue, wanted: usize) -> Vec<String> {
-    let is_answer = |c: &&Category| !NO_ANSWER.contains(&c.code.as_str());
-    let mut ranked: Vec<(&Category, u64)> = Vec::new();
-    let answers: Vec<&Category> = split.categories.iter().filter(is_answer).collect();
-    ranked.extend(answers.iter().filter_map(|c| Some((*c, c.count.count()?))));
-    let hides = answers.iter().any(|c| c.count.absence() == Some(Absence::Suppressed));
-    if !figures.is_ranked(name, figures.year) || (ranked.is_empty() && hides) {
+    let shown = leaders(split, wanted);
+    let hides = named(split).any(|c| c.count.absence() == Some(Absence::Suppressed));
+    let hides_all = hides && named(split).all(|c| c.count.count().is_none());
+    if !figures.is_ranked(name, figures.year) || hides_all {
         return vec![Absence::Suppressed.symbol().to_string()];
     }
+    shown.into_iter().map(|c| format!("{} ({})", c.label, live_count(figures, name, c))).collect()
+}
+
+/// The categories that say what the rows in them are.
+fn named(split: &BreakdownValue) -> impl Iterator<Item = &Category> {
+    split.categories.iter().filter(|c| is_named(&c.code))
+}
+
+/// The largest of the categories that may be named and have a count.
+fn leaders(split: &BreakdownValue, wanted: usize) -> Vec<&Category> {
+    let mut ranked: Vec<(&Category, u64)> = named(split).filter_map(|c| Some((c, c.count.count()?))).collect();
     ranked.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let words = |(c, _): &(&Category, u64)| {
-        let name = format!("{}.{name}.{}.count", figures.year, c.code);
-        format!("{} ({})", c.label, live(&name, &worded(&c.count, Unit::Count)))
-    };
     let counts: Vec<u64> = ranked.iter().map(|(_, count)| *count).collect();
-    ranked[..leading(&counts, wanted)].iter().map(words).collect()
+    ranked[..leading(&counts, wanted)].iter().map(|(category, _)| *category).collect()
+}
+
+/// How many rows fit no category of a breakdown.
+fn others(figures: &Figures, name: &str, split: &BreakdownValue) -> String {
+    unnamed(split).map(|category| live_count(figures, name, category)).unwrap_or_default()
+}
+
+fn unnamed(split: &BreakdownValue) -> Option<&Category> {
+    split.categories.iter().find(|c| is_other(&c.code) && c.count.count() != Some(0))
+}
+
+fn live_count(figures: &Figures, name: &str, category: &Category) -> String {
+    let name = format!("{}.{name}.{}.count", figures.year, category.code);
+    live(&name, &worded(&category.count, Unit::Count))
 }
 
 /// How many of the counts, the largest first, lead: those wanted and whatever ties with the last of them. A long tie says
@@ -306,6 +344,35 @@ mod tests {
         assert_eq!(leading(&[9, 2, 2, 2, 2, 2], 2), 1, "a long tie says nothing");
         assert_eq!(leading(&[2, 2, 2, 2, 2], 2), 5, "but there is nobody else to name");
         assert_eq!((leading(&[4, 0, 0], 2), leading(&[0, 0], 1), leading(&[], 1)), (1, 0, 0));
+    }
+
+    #[test]
+    fn what_fits_no_category_is_counted_and_never_called_the_largest() {
+        let category = |(code, count): (&str, u64)| Category {
+            code: code.into(),
+            label: code.into(),
+            within: None,
+            count: Value::Count(count),
+            share: Value::Absent(Absence::NotApplicable),
+        };
+        let split = |counts: &[(&str, u64)]| BreakdownValue {
+            categories: counts.iter().copied().map(category).collect(),
+            whole: Value::Count(counts.iter().map(|(_, count)| count).sum()),
+        };
+        let senders = split(&[("School", 5), ("Other", 56), ("not_recorded", 60), ("Parent", 31)]);
+        let codes = |wanted| leaders(&senders, wanted).iter().map(|c| c.code.as_str()).collect::<Vec<_>>();
+        assert_eq!((codes(1), codes(2)), (vec!["Parent"], vec!["Parent", "School"]));
+        assert_eq!(unnamed(&senders).map(|c| c.count.clone()), Some(Value::Count(56)));
+        assert!(unnamed(&split(&[("School", 5), ("Other", 0)])).is_none(), "of none there is nothing to say");
+    }
+
+    #[test]
+    fn a_year_that_is_gathered_otherwise_than_the_one_before_says_why() {
+        let year = |text: &str| text.parse::<ReportingYear>().unwrap();
+        let breaks = [DefinitionBreak { figure: "a".into(), from: year("2023/24"), note: "Emails count too.".into() }];
+        assert_eq!(caution("a", year("2023/24"), &breaks), "Emails count too");
+        assert_eq!(caution("a", year("2024/25"), &breaks), "", "both years are gathered alike");
+        assert_eq!(caution("b", year("2023/24"), &breaks), "");
     }
 
     #[test]

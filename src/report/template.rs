@@ -25,6 +25,8 @@ const GROUPS: &[&str] = &[
     "number",
     "largest",
     "largest_two",
+    "other",
+    "caution",
     "ours",
     "row_of",
     "last_number",
@@ -75,7 +77,7 @@ fn unknown_names(section: &Section, known: &KnownNames) -> Vec<Diagnostic> {
                     .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')
                     .collect();
                 let names = match *group {
-                    "largest" | "largest_two" => &known.breakdowns,
+                    "largest" | "largest_two" | "other" => &known.breakdowns,
                     "ours" | "row_of" => &known.matrices,
                     _ => &known.figures,
                 };

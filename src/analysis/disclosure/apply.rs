@@ -4,7 +4,7 @@ use super::choose::Choice;
 use super::log::{Why, Withheld};
 use super::rules::Rules;
 use super::system::{Place, System};
-use crate::analysis::breakdown::NO_ANSWER;
+use crate::analysis::breakdown::is_named;
 use crate::analysis::figure::{Computation, Figure, Unit};
 use crate::analysis::matrix::{Matrix, Measured};
 use crate::analysis::population::Population;
@@ -74,7 +74,7 @@ fn withhold_measure(matrix: &Matrix, values: &mut [Value], measure: usize) {
 /// Whether a withheld category is larger than one that would be called the largest or the second largest.
 fn outranks(published: &BreakdownValue, true_split: &BreakdownValue) -> bool {
     let categories = published.categories.iter().zip(&true_split.categories);
-    let named = categories.filter(|(shown, _)| !NO_ANSWER.contains(&shown.code.as_str()));
+    let named = categories.filter(|(shown, _)| is_named(&shown.code));
     let (hidden, shown): (Vec<_>, Vec<_>) = named.partition(|(shown, _)| shown.count == WITHHELD);
     let largest = hidden.iter().filter_map(|(_, known)| known.count.count()).max();
     let mut shown: Vec<u64> = shown.iter().filter_map(|(shown, _)| shown.count.count()).collect();

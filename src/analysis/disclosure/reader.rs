@@ -92,13 +92,16 @@ impl Reader {
         self.learn_ranks(system, &hidden, &shown);
     }
 
-    /// The largest shown are called so: what is withheld is no larger, unless it is and they are not.
+    /// The largest shown are called so: what is withheld is no larger, unless it is and they are not. Only categories that
+    /// may be called so tell or are told of.
     fn learn_ranks(&mut self, system: &System, hidden: &[usize], shown: &[usize]) {
-        let mut shown: Vec<i64> = shown.iter().map(|part| system.cells[*part].count as i64).collect();
+        let named = |part: &&usize| system.cells[**part].is_named();
+        let count = |part: &usize| system.cells[*part].count as i64;
+        let mut shown: Vec<i64> = shown.iter().filter(named).map(count).collect();
         shown.sort_unstable_by_key(|count| std::cmp::Reverse(*count));
-        let largest = hidden.iter().map(|part| system.cells[*part].count as i64).max().unwrap_or(0);
+        let largest = hidden.iter().filter(named).map(count).max().unwrap_or(0);
         if let Some(most) = shown.iter().take(2).filter(|count| **count >= largest).min() {
-            for part in hidden {
+            for part in hidden.iter().filter(named) {
                 let high = &mut self.bounds.high[self.places[part]];
                 *high = (*high).min(*most);
             }

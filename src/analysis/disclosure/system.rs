@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::rules::Rules;
-use crate::analysis::breakdown::Breakdown;
+use crate::analysis::breakdown::{Breakdown, is_named};
 use crate::analysis::figure::{Computation, Figure};
 use crate::analysis::matrix::Measured;
 use crate::analysis::population::{Condition, Population};
@@ -40,6 +40,12 @@ impl Cell {
     /// Whether its number must not be known where it is small.
     pub(super) fn is_protected(&self) -> bool {
         self.sensitive && !self.exempt
+    }
+
+    /// Whether it is printed as a category that may be called the largest of its table.
+    pub(super) fn is_named(&self) -> bool {
+        let named = |place: &Place| matches!(place, Place::Category(_, code) if is_named(code));
+        self.places.is_empty() || self.places.iter().any(named)
     }
 }
 

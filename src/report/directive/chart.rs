@@ -1,6 +1,7 @@
 use serde::Deserialize;
 
 use super::matrix::Tabled;
+use super::notes::withheld_because;
 use super::{Made, Order, Terms, body, breakdown, comparators, figure, invalid, ordered};
 use crate::analysis::{Absence, Decimal, Figure, Unit, Value};
 use crate::calendar::ReportingYear;
@@ -105,13 +106,14 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
         Kind::Panels => ChartKind::Panels(panels(&body, fence, terms)?),
         Kind::Comparators => comparators::comparators(&body, fence, terms)?,
     };
+    let withheld = withheld(&kind).then(|| withheld_note(&withheld_because(&terms.settings.disclosure)));
     let chart = Chart {
         id: body.id,
         number: 0,
         title: sentence(&body.title),
         subtitle: sentence(&body.subtitle),
         alt: sentence(&body.alt),
-        source: source(&inline::plain(&body.base), &kind),
+        source: [filled(&kind), Some(inline::plain(&body.base)), withheld].into_iter().flatten().collect::<Vec<_>>().join(" "),
         kind,
     };
     let data = match body.data {
@@ -121,15 +123,24 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
     Ok(Made { block: Block::Chart(chart), data, shows: None })
 }
 
-/// The base, and which bars are filled where some are only outlined.
-fn source(base: &str, kind: &ChartKind) -> String {
-    let ChartKind::Bars(bars) = kind else { return base.to_string() };
+/// Which bars are filled where the others are only outlined.
+fn filled(kind: &ChartKind) -> Option<String> {
+    let ChartKind::Bars(bars) = kind else { return None };
     let filled: Vec<_> = bars.iter().filter(|bar| bar.emphasis).map(|bar| bar.label.as_str()).collect();
     match filled.as_slice() {
-        [] => base.to_string(),
-        [one] => format!("Filled bar: {one}. {base}").trim_end().to_string(),
-        several => format!("Filled bars: {}. {base}", several.join(", ")).trim_end().to_string(),
+        [] => None,
+        [one] => Some(format!("Filled bar: {one}.")),
+        several => Some(format!("Filled bars: {}.", several.join(", "))),
     }
+}
+
+/// Whether a chart has a stub in place of a number that is withheld.
+fn withheld(kind: &ChartKind) -> bool {
+    kind.marks().iter().any(|mark| mark.text.starts_with(Absence::Suppressed.symbol()))
+}
+
+fn withheld_note(reason: &str) -> String {
+    format!("{} stands for {reason}.", Absence::Suppressed.symbol())
 }
 
 /// The words, their first letter a capital: a title may begin with a live value.

@@ -18,7 +18,7 @@ use super::document::Block;
 use super::markdown::Fence;
 use super::template::unknown_figure;
 use crate::analysis::reconciliation::Finding;
-use crate::analysis::{Breakdown, BreakdownValue, Figure, Figures, register};
+use crate::analysis::{Breakdown, BreakdownValue, Figure, Figures, is_other, register};
 use crate::diagnostics::{Code, Diagnostic, Location, nearest};
 use crate::ingest::Corrected;
 use crate::workspace::settings::Settings;
@@ -148,14 +148,36 @@ enum Order {
     /// As the law, the statistics or the council lists them.
     #[default]
     Listed,
-    /// Largest first; those withheld or without a number last.
+    /// Largest first; those withheld or without a number last, and after them what fits no category.
     Largest,
 }
 
 fn ordered(split: &BreakdownValue, order: Order) -> Vec<&crate::analysis::Category> {
     let mut categories: Vec<_> = split.categories.iter().collect();
     if order == Order::Largest {
-        categories.sort_by_key(|c| std::cmp::Reverse(c.count.count()));
+        categories.sort_by_key(|c| (is_other(&c.code), std::cmp::Reverse(c.count.count())));
     }
     categories
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Absence, Category, Value};
+
+    #[test]
+    fn the_largest_stand_first_and_what_fits_no_category_last() {
+        let category = |(code, count): (&str, Option<u64>)| Category {
+            code: code.into(),
+            label: code.into(),
+            within: None,
+            count: count.map_or(Value::Absent(Absence::Suppressed), Value::Count),
+            share: Value::Absent(Absence::NotApplicable),
+        };
+        let counts = [("a", Some(5)), ("Other", Some(56)), ("b", None), ("c", Some(31)), ("d", Some(5))];
+        let split = BreakdownValue { categories: counts.map(category).to_vec(), whole: Value::Count(100) };
+        let codes = |order| ordered(&split, order).iter().map(|c| c.code.clone()).collect::<Vec<_>>();
+        assert_eq!(codes(Order::Largest), ["c", "a", "d", "b", "Other"]);
+        assert_eq!(codes(Order::Listed), ["a", "Other", "b", "c", "d"]);
+    }
 }

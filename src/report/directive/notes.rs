@@ -1,17 +1,31 @@
-//! What a table explains beneath itself: its symbols and the abbreviations of its labels.
+//! What a table explains beneath itself: its symbols, the abbreviations of its labels, shares that do not add up, and
+//! years that do not compare.
 
 use std::collections::BTreeMap;
 
 use crate::analysis::Absence;
+use crate::calendar::ReportingYear;
 use crate::report::document::{Cell, Inline, Row};
 use crate::report::inline;
 use crate::report::wording::RESTATED;
+use crate::workspace::settings::{DefinitionBreak, DisclosureSettings};
+
+/// Why a number may be withheld. A table may not say which of its numbers is withheld for which reason, nor that one is for
+/// the second: where two are withheld, that would narrow both down.
+pub(super) fn withheld_because(disclosure: &DisclosureSettings) -> String {
+    let small = format!("a count below {}", disclosure.threshold);
+    match disclosure.secondary {
+        true => format!("{small}, or one from which such a count could be worked out"),
+        false => small,
+    }
+}
 
 /// Each symbol that stands in the table explained beneath it, where no note does so already, nor the table itself by
 /// having the symbol head a row.
-pub(super) fn symbol_notes(rows: &[Row], notes: &[Vec<Inline>]) -> Vec<Vec<Inline>> {
+pub(super) fn symbol_notes(rows: &[Row], notes: &[Vec<Inline>], disclosure: &DisclosureSettings) -> Vec<Vec<Inline>> {
+    let withheld = format!("withheld, so that nobody can be recognised: {}", withheld_because(disclosure));
     let meanings: [(&str, &str); 4] = [
-        (Absence::Suppressed.symbol(), "withheld, so that nobody can be recognised"),
+        (Absence::Suppressed.symbol(), &withheld),
         (Absence::NotAvailable.symbol(), "not available"),
         (Absence::NotApplicable.symbol(), "not applicable"),
         (RESTATED, "revised since it was first published"),
@@ -39,14 +53,95 @@ pub(super) fn abbreviation_notes(
         .collect()
 }
 
+/// That the shares of a column do not add up to 100%, where as printed they do not. A column holds the parts of one whole
+/// where the table shows a breakdown's shares in it, or totals it at 100%. Of a column in which a share is missing nobody can
+/// tell.
+pub(super) fn rounding_notes(rows: &[Row], shares: &[usize], notes: &[Vec<Inline>]) -> Vec<Vec<Inline>> {
+    let said = notes.iter().any(|note| Inline::plain(note).contains("add up to 100%"));
+    let columns = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
+    let whole = |i: usize| rows.iter().any(|row| row.total && row.cells.get(i).is_some_and(|c| c.plain() == "100%"));
+    let rounded = (1..columns).any(|i| (shares.contains(&i) || whole(i)) && is_rounded(rows, i));
+    let note = "Shares may not add up to 100% because each is rounded.";
+    (rounded && !said).then(|| vec![Inline::Text(note.into())]).into_iter().collect()
+}
+
+/// Whether the percentages of a column come to something else than 100, and no further from it than rounding takes them.
+fn is_rounded(rows: &[Row], column: usize) -> bool {
+    let parts = rows.iter().filter(|row| !row.total);
+    let percent = |row: &Row| row.cells.get(column)?.plain().strip_suffix('%')?.parse::<i64>().ok();
+    let percents: Option<Vec<i64>> = parts.map(percent).collect();
+    percents.is_some_and(|percents| {
+        let off = (percents.iter().sum::<i64>() - 100).unsigned_abs();
+        off > 0 && off * 2 <= percents.len() as u64
+    })
+}
+
+/// For each year of a trend from which on a figure is defined or gathered otherwise: what changed.
+pub(super) fn break_notes(years: &[ReportingYear], figures: &[String], breaks: &[DefinitionBreak]) -> Vec<Vec<Inline>> {
+    let within =
+        |one: &&DefinitionBreak| figures.contains(&one.figure) && years.iter().skip(1).any(|year| *year == one.from);
+    let words = |one: &DefinitionBreak| format!("From {}: {}.", one.from, one.note.trim_end_matches('.'));
+    breaks.iter().filter(within).map(|one| vec![Inline::Text(inline::typeset(&words(one)))]).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn table(rows: &[&[&str]], total: bool) -> Vec<Row> {
+        let row = |(i, cells): (usize, &&[&str])| Row {
+            cells: cells.iter().map(|cell| Cell::words(*cell)).collect(),
+            total: total && i + 1 == rows.len(),
+        };
+        rows.iter().enumerate().map(row).collect()
+    }
+
     fn notes(cells: &[&str], written: &[&str]) -> Vec<String> {
-        let rows = [Row { cells: cells.iter().map(|cell| Cell::words(*cell)).collect(), total: false }];
         let written: Vec<_> = written.iter().map(|note| inline::inlines(note)).collect();
-        symbol_notes(&rows, &written).iter().map(|note| Inline::plain(note)).collect()
+        let made = symbol_notes(&table(&[cells], false), &written, &DisclosureSettings::default());
+        made.iter().map(|note| Inline::plain(note)).collect()
+    }
+
+    #[test]
+    fn a_withheld_number_may_be_small_or_tell_a_small_one_and_neither_is_singled_out() {
+        let note = "[c] means withheld, so that nobody can be recognised: a count below 5, or one from which such a count \
+                    could be worked out.";
+        assert_eq!(notes(&["Age", "[c]", "[c]"], &[]), [note]);
+        assert_eq!(notes(&["Age", "12", "[c]"], &[]), [note], "one hidden number says no more than two");
+        let alone = DisclosureSettings { secondary: false, ..DisclosureSettings::default() };
+        assert_eq!(withheld_because(&alone), "a count below 5");
+    }
+
+    #[test]
+    fn shares_that_do_not_add_up_as_printed_say_so_and_no_others() {
+        let noted = |rows: &[&[&str]], shares: &[usize], total: bool| {
+            !rounding_notes(&table(rows, total), shares, &[]).is_empty()
+        };
+        let thirds: &[&[&str]] = &[&["A", "1", "33%"], &["B", "1", "33%"], &["C", "1", "33%"], &["Total", "3", "100%"]];
+        assert!(noted(thirds, &[], true), "the total says that they are parts of one whole");
+        assert!(noted(&thirds[..3], &[2], false), "or that a breakdown is shown does");
+        assert!(!noted(&thirds[..3], &[], false), "shares of three councils add up to nothing");
+        assert!(!noted(&[&["A", "1", "50%"], &["B", "1", "50%"], &["Total", "2", "100%"]], &[2], true));
+        assert!(!noted(&[&["A", "1", "33%"], &["B", "1", "[c]"], &["Total", "3", "100%"]], &[2], true));
+        assert!(
+            !noted(&[&["A", "1", "40%"], &["B", "1", "50%"]], &[2], false),
+            "a part is missing: no rounding does that"
+        );
+        let said = [inline::inlines("Shares may not add up to 100%.")];
+        assert!(rounding_notes(&table(thirds, true), &[2], &said).is_empty());
+    }
+
+    #[test]
+    fn a_year_from_which_a_figure_is_gathered_otherwise_is_named_beneath_its_trend() {
+        let year = |text: &str| text.parse::<ReportingYear>().unwrap();
+        let one = DefinitionBreak { figure: "a".into(), from: year("2022/23"), note: "Emails count too.".into() };
+        let years = [year("2021/22"), year("2022/23")];
+        let made = |years: &[ReportingYear], figure: &str| {
+            break_notes(years, &[figure.to_string()], std::slice::from_ref(&one)).len()
+        };
+        let note = break_notes(&years, &["a".to_string()], std::slice::from_ref(&one));
+        assert_eq!(Inline::plain(&note[0]), "From 2022/23: Emails count too.");
+        assert_eq!((made(&years, "b"), made(&years[1..], "a")), (0, 0), "nothing stands before the change");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 use serde::Deserialize;
 
 use super::matrix::Tabled;
-use super::notes::{abbreviation_notes, symbol_notes};
+use super::notes::{abbreviation_notes, break_notes, rounding_notes, symbol_notes};
 use super::{Made, Order, Shows, Terms, body, breakdown, figure, invalid, ordered};
 use crate::analysis::{Absence, BreakdownValue, Figure, MatrixRow, Unit, Value, register};
 use crate::calendar::ReportingYear;
@@ -88,7 +88,9 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
     if shown.as_deref().is_some_and(|name| terms.figures.stands_in(name)) {
         notes.push(vec![Inline::Text(ROLLED_UP.into())]);
     }
-    notes.extend(symbol_notes(&rows, &notes));
+    notes.extend(break_notes(&trend_years(&body, terms), &body.trend, &terms.settings.published_figures.breaks));
+    notes.extend(rounding_notes(&rows, &share_columns(&body), &notes));
+    notes.extend(symbol_notes(&rows, &notes, &terms.settings.disclosure));
     notes.extend(abbreviation_notes(&rows, &notes, &terms.settings.writing.abbreviations));
     // The caption of the detailed table would promise what the broad groups do not hold.
     let broad = in_place.and_then(register::breakdown);
@@ -169,6 +171,14 @@ impl ShownValue {
     }
 }
 
+/// The columns of a breakdown's shares, once they stand in the order of their years.
+fn share_columns(table: &TableBody) -> Vec<usize> {
+    let mut shown: Vec<&str> = table.show.iter().map(|shown| shown.value.as_str()).collect();
+    shown.sort_by_key(|value| !value.starts_with("last_"));
+    let share = |value: &str| table.breakdown.is_some() && value.ends_with("share");
+    (1..).zip(shown).filter(|(_, value)| share(value)).map(|(column, _)| column).collect()
+}
+
 const PERCENT: Unit = Unit::Percent { places: 0 };
 
 fn shown_value(shown: &Shown, fence: &Fence, terms: &Terms) -> Result<ShownValue, Diagnostic> {
@@ -243,7 +253,12 @@ fn row(label: &str, values: impl Iterator<Item = (String, String)>, total: bool)
 /// More years than this do not fit across a page: they go down it.
 const YEARS_ACROSS: usize = 10;
 
-/// The years from the first that holds any of the figures go from left to right, a row a figure.
+/// The years from the first that holds any of the figures; none of a table that is no trend.
+fn trend_years(table: &TableBody, terms: &Terms) -> Vec<ReportingYear> {
+    table.trend.iter().map(|name| terms.figures.years(name)).max_by_key(Vec::len).unwrap_or_default()
+}
+
+/// The years go from left to right, a row a figure.
 fn trend_rows(table: &TableBody, fence: &Fence, terms: &Terms) -> Result<Rows, Diagnostic> {
     let figures: Result<Vec<_>, _> = table.trend.iter().map(|name| figure(name, fence, terms)).collect();
     let figures = figures?;
@@ -253,7 +268,7 @@ fn trend_rows(table: &TableBody, fence: &Fence, terms: &Terms) -> Result<Rows, D
     if labels.len() != figures.len() {
         return Err(heading_count(fence, terms, figures.len() + 1, table.headings.len()));
     }
-    let years = figures.iter().map(|f| terms.figures.years(f.name)).max_by_key(Vec::len).unwrap_or_default();
+    let years = trend_years(table, terms);
     let value = |f: &Figure, year: ReportingYear| {
         let text = of_year(terms.figures, f, year);
         Cell { text: vec![Inline::Figure { name: format!("{year}.{}", f.name), text }] }
