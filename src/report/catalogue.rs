@@ -38,3 +38,35 @@ pub(super) fn sections(report: &str) -> Vec<(String, &'static str)> {
     sections.sort();
     sections
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    /// What a directive sets a key to on a line of its own, between quotation marks.
+    fn setting<'a>(body: &'a str, key: &str) -> Option<&'a str> {
+        let line = body.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = \""))?;
+        line.split('"').next()
+    }
+
+    #[test]
+    fn a_table_lists_its_breakdown_in_the_order_of_its_chart() {
+        let text: String = sections("childrens").into_iter().map(|(_, text)| format!("{text}\n")).collect();
+        let bodies = |name: &str| -> Vec<String> {
+            let opening = format!("```{name}\n");
+            let fences = text.split(&opening).skip(1);
+            fences.filter_map(|fence| Some(fence.split("\n```").next()?.to_string())).collect()
+        };
+        let order = |body: &str| setting(body, "order").unwrap_or("listed").to_string();
+        let tables: BTreeMap<String, String> =
+            bodies("table").iter().filter_map(|body| Some((setting(body, "id")?.to_string(), order(body)))).collect();
+        let charts: Vec<String> = bodies("chart").into_iter().filter(|c| setting(c, "breakdown").is_some()).collect();
+        assert!(charts.len() > 5, "{charts:?}");
+        for chart in charts {
+            let table = setting(&chart, "data").unwrap_or_default();
+            assert_eq!(Some(&order(&chart)), tables.get(table), "{table}");
+        }
+    }
+}

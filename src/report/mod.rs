@@ -13,6 +13,7 @@ mod draft;
 pub mod explanation;
 mod explanation_page;
 mod inline;
+mod leading;
 pub mod listing;
 mod markdown;
 pub mod passages;
