@@ -14,6 +14,7 @@ use super::inline;
 use super::markdown::{self, Fence, Part};
 use super::prose::{self, Opening, Reference, Targets, position};
 use super::quotations;
+use super::symbols;
 use super::template::{self, KnownNames, Section};
 use super::theme::Theme;
 use crate::analysis::reconciliation::Finding;
@@ -92,6 +93,7 @@ fn appendix(pack: &str, name: &str, letter: char, sources: Sources, problems: &m
 fn blocks(name: &str, report: &Report, sources: Sources, problems: &mut Problems) -> Vec<Block> {
     let mut context = sources.shared.context(report, sources.figures);
     context.insert("corrections", &BTreeMap::from([("number", sources.corrections(name).len())]));
+    context.insert("revised", &BTreeMap::from([("number", revised(name, sources.figures))]));
     let before = problems.errors();
     let (known, draft) = (known_names(), Draft::default());
     let mut composer =
@@ -100,6 +102,7 @@ fn blocks(name: &str, report: &Report, sources: Sources, problems: &mut Problems
         composer.section(&section, problems);
     }
     let (mut blocks, merged) = composer.draft.finish(name, problems);
+    symbols::keep_used(&mut blocks);
     let letters: Vec<String> = report.appendices.iter().zip('A'..='Z').map(|(_, letter)| letter.to_string()).collect();
     let targets = Targets::new(&blocks, &letters).merged(&merged);
     targets.fill(&mut blocks);
@@ -109,6 +112,12 @@ fn blocks(name: &str, report: &Report, sources: Sources, problems: &mut Problems
         problems.extend(prose::unmentioned(name, &blocks));
     }
     blocks
+}
+
+/// How many of a report's figures differ, in some year, from what was published then.
+fn revised(report: &str, figures: &Figures) -> usize {
+    let own = register::figures().filter(|figure| figure.name.starts_with(&format!("{report}_")));
+    own.filter(|f| figures.years(f.name).into_iter().any(|year| figures.is_restated(f.name, year))).count()
 }
 
 fn document(name: &str, report: &Report, sources: Sources, blocks: Vec<Block>, appendices: Vec<Appendix>) -> Document {

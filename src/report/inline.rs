@@ -4,8 +4,8 @@
 use super::document::Inline;
 
 const OPEN: char = '\u{E000}';
-const MIDDLE: char = '\u{E001}';
-const CLOSE: char = '\u{E002}';
+pub(super) const MIDDLE: char = '\u{E001}';
+pub(super) const CLOSE: char = '\u{E002}';
 
 /// The worded figure, carrying its name.
 pub(super) fn live(name: &str, text: &str) -> String {

@@ -19,6 +19,8 @@ mod markdown;
 pub mod passages;
 mod prose;
 mod quotations;
+mod singular;
+mod symbols;
 mod template;
 pub mod theme;
 mod wording;

@@ -3,6 +3,7 @@ mod statements;
 use tera::{Context, ErrorKind, Tera};
 
 use super::prose::position;
+use super::singular;
 use crate::diagnostics::{Code, Diagnostic, Location, Place, Problems, nearest};
 
 /// A file of template or narrative text.
@@ -48,7 +49,7 @@ pub(super) fn render(
     let rendered = carried_out(&section.file, &position::marked(&section.source), context);
     // A problem is located in the section as it was written: marks would move its column.
     let located = rendered.or_else(|_| carried_out(&section.file, &section.source, context));
-    located.map_err(|error| problems.push(problem(section, &error))).ok()
+    located.map(|text| singular::agreed(&text)).map_err(|error| problems.push(problem(section, &error))).ok()
 }
 
 fn carried_out(file: &str, source: &str, context: &Context) -> tera::TeraResult<String> {

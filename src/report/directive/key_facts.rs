@@ -4,8 +4,8 @@ use super::chart::point;
 use super::{Terms, body, figure};
 use crate::diagnostics::Diagnostic;
 use crate::report::document::KeyFact;
-use crate::report::inline;
 use crate::report::markdown::Fence;
+use crate::report::{inline, singular};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -39,7 +39,7 @@ fn key_fact(fact: FactBody, fence: &Fence, terms: &Terms) -> Result<KeyFact, Dia
     };
     Ok(KeyFact {
         number: inline::inlines(&fact.number),
-        label: inline::plain(&fact.label),
+        label: singular::after(&inline::plain(&fact.number), &inline::plain(&fact.label)),
         comparison: fact.comparison.as_deref().map(inline::inlines),
         spark,
     })

@@ -144,7 +144,8 @@ pub fn sections(document: &Document) -> Vec<Section> {
     sections
 }
 
-fn parts(block: &Block, found: &mut Vec<Part>) {
+/// What a block holds.
+pub(super) fn parts(block: &Block, found: &mut Vec<Part>) {
     match block {
         Block::Heading { text, .. } => found.extend(prose(Kind::Heading, vec![Phrase::of(text)])),
         Block::Paragraph(text) => found.extend(prose(Kind::Text, sentences(text))),

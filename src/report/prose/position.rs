@@ -85,7 +85,12 @@ pub(super) fn read(text: &str) -> Option<(Position, &str)> {
 
 /// The text without its marks.
 pub(in crate::report) fn unmarked(text: &str) -> String {
-    text.chars().filter(|c| !('\u{E003}'..='\u{E01F}').contains(c)).collect()
+    text.chars().filter(|c| !is_mark(*c)).collect()
+}
+
+/// Whether a character is part of a mark.
+pub(in crate::report) fn is_mark(c: char) -> bool {
+    ('\u{E003}'..='\u{E01F}').contains(&c)
 }
 
 #[cfg(test)]
