@@ -41,7 +41,8 @@ fn with_unit(number: Decimal, unit: Unit) -> String {
     }
 }
 
-/// `down from 167 in 2022/23`, `up 6 percentage points from 77% in 2022/23`, `unchanged from 2022/23`.
+/// `down from 167 in 2022/23`, `up 6 percentage points from 77% in 2022/23`, `unchanged from 2022/23`; of
+/// few cases `against 80% (4 of 5) in 2022/23`.
 pub(super) fn change(comparison: &Comparison) -> String {
     let year = comparison.before_year;
     let Some(difference) = comparison.difference else {
@@ -49,6 +50,9 @@ pub(super) fn change(comparison: &Comparison) -> String {
         let figure = if withheld { "published figure" } else { "figure" };
         return format!("with no {figure} for {year} to compare");
     };
+    if rests_on_few(comparison) {
+        return format!("against {} in {year}", with_counts(&comparison.before, before(comparison)));
+    }
     if difference.is_zero() {
         return format!("unchanged from {year}");
     }
@@ -63,6 +67,32 @@ pub(super) fn change(comparison: &Comparison) -> String {
     format!("{direction}{by} from {from} in {year}")
 }
 
+/// A share of fewer cases than this is said with its counts, and its change is called neither rise nor fall: one case more
+/// or less would turn it.
+const FEW: u64 = 10;
+
+fn rests_on_few(comparison: &Comparison) -> bool {
+    [&comparison.before, &comparison.after].into_iter().any(is_of_few)
+}
+
+fn is_of_few(value: &Value) -> bool {
+    value.part_and_whole().is_some_and(|(_, whole)| whole < FEW)
+}
+
+/// `80% (4 of 5)`; a share that an earlier report printed has no counts.
+fn with_counts(value: &Value, words: String) -> String {
+    match value.part_and_whole() {
+        Some(_) => format!("{words} ({})", part_of(value)),
+        None => words,
+    }
+}
+
+/// A value to be drawn: a share of few cases with its counts.
+pub(super) fn labelled(value: &Value, unit: Unit) -> String {
+    let words = worded(value, unit);
+    if is_of_few(value) { with_counts(value, words) } else { words }
+}
+
 fn before(comparison: &Comparison) -> String {
     marked(worded(&comparison.before, comparison.unit), comparison.restated.before)
 }
@@ -72,9 +102,14 @@ fn points(difference: Decimal) -> String {
     format!("{difference} {noun}")
 }
 
-/// `fell to 156 from 167`, `rose to 12 from 9`, `stayed at 229`, or `was 15` with nothing to compare.
+/// `fell to 156 from 167`, `rose to 12 from 9`, `stayed at 229`, or `was 15` with nothing to compare; of few cases
+/// `was 100% (2 of 2), against 80% (4 of 5)`.
 pub(super) fn movement(comparison: &Comparison) -> String {
     let after = marked(worded(&comparison.after, comparison.unit), comparison.restated.after);
+    if comparison.difference.is_some() && rests_on_few(comparison) {
+        let before = with_counts(&comparison.before, before(comparison));
+        return format!("was {}, against {before}", with_counts(&comparison.after, after));
+    }
     match comparison.difference {
         None => format!("was {after}"),
         Some(difference) if difference.is_zero() => format!("stayed at {after}"),
@@ -134,6 +169,23 @@ mod tests {
         assert_eq!(change(&comparison), "down 6 percentage points from 89% in 2022/23");
         assert_eq!(movement(&comparison), "fell to 83% from 89%");
         assert_eq!(part_of(&comparison.after), "129 of 156");
+    }
+
+    #[test]
+    fn a_share_of_few_cases_is_said_with_its_counts_and_neither_rises_nor_falls() {
+        let unit = Unit::Percent { places: 0 };
+        let share = |part, whole| Value::Share { part, whole };
+        let small = compared(unit, share(4, 5), share(2, 2));
+        assert_eq!(change(&small), "against 80% (4 of 5) in 2022/23");
+        assert_eq!(movement(&small), "was 100% (2 of 2), against 80% (4 of 5)");
+        let printed = compared(unit, Value::Published("85".parse().unwrap()), share(3, 8));
+        assert_eq!(change(&printed), "against 85% in 2022/23");
+        let large = compared(unit, share(5, 10), share(4, 10));
+        assert_eq!(movement(&large), "fell to 40% from 50%", "ten are enough");
+        assert_eq!(
+            (labelled(&share(5, 5), unit), labelled(&share(5, 10), unit)),
+            ("100% (5 of 5)".into(), "50%".into())
+        );
     }
 
     #[test]
