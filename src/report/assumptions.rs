@@ -25,7 +25,7 @@ const ALL: &[BuiltIn] = &[
         tables: &[],
     },
     BuiltIn {
-        what: "The day of receipt is day zero.",
+        what: "A limit in working days leaves out the day of receipt.",
         why: "A limit of so many working days runs after receipt.",
         effect: "One day fewer than if the day of receipt were counted.",
         reliability: "High: dates are recorded by day.",
@@ -83,8 +83,8 @@ const ALL: &[BuiltIn] = &[
     BuiltIn {
         what: "A rate over several councils is pooled over their cases.",
         why: "A mean of rates would give a small council the weight of a large one.",
-        effect: "Large councils weigh more.",
-        reliability: "High.",
+        effect: "Councils with many cases weigh more.",
+        reliability: "High: it adds up whole numbers of cases.",
         reports: &["lgsco"],
         tables: &["authority_decisions"],
     },

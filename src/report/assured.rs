@@ -112,7 +112,7 @@ pub(super) fn rap_boxes(settings: &Settings, assured: &Assured) -> Vec<RapBox> {
         boxes.into_iter().map(move |(what, met)| RapBox { level, what, met })
     };
     let baseline = vec![
-        ("open language", Met::Shown),
+        ("free programming language", Met::Shown),
         ("version control", declared(own.version_controlled)),
         ("steps to run it again", Met::Shown),
         ("peer review", declared(reviewed)),
@@ -122,16 +122,16 @@ pub(super) fn rap_boxes(settings: &Settings, assured: &Assured) -> Vec<RapBox> {
         ("one command, no manual steps", Met::Shown),
         ("documented", Met::Shown),
         ("standard layout", Met::Shown),
-        ("reusable functions", Met::Shown),
+        ("code in parts used again", Met::Shown),
         ("coding standard", Met::Shown),
         ("tests", Met::Shown),
-        ("back test against published figures", back_tested),
-        ("dependencies recorded", Met::Shown),
+        ("counts held against published figures", back_tested),
+        ("other software in use listed", Met::Shown),
         ("logs kept by the program", Met::Shown),
-        ("tidy data", Met::Shown),
+        ("data in tidy tables", Met::Shown),
     ];
     let gold = vec![
-        ("packaged", Met::Shown),
+        ("installed as one program", Met::Shown),
         ("tests run with every change", declared(own.continuous_integration.is_some())),
         ("runs on a schedule or event", declared(own.schedule.is_some())),
         ("changes listed by version", Met::Shown),

@@ -68,6 +68,12 @@ fn table(id: &str, caption: &str, headings: &[(&str, bool)], rows: Vec<Vec<Strin
     })
 }
 
+/// The table with a note beneath it.
+fn noted(block: Block, note: &str) -> Block {
+    let Block::Table(table) = block else { return block };
+    Block::Table(Table { notes: vec![vec![Inline::Text(typeset(note))]], ..table })
+}
+
 fn paragraph(words: &str) -> Block {
     Block::Paragraph(vec![Inline::Text(typeset(words))])
 }
@@ -95,7 +101,7 @@ fn decisions(terms: &Terms) -> Block {
     let rows: Vec<Vec<String>> =
         own.map(|of| vec![of.what.clone(), sentences(&[&of.why, &of.effect]), made(of)]).collect();
     if rows.is_empty() {
-        return paragraph("No decisions about the figures are recorded.");
+        return paragraph("The council has recorded no decision of its own about the figures of this report.");
     }
     let headings = [("Decision", false), ("Why, and what it changes", false), ("Made and signed", false)];
     table("decisions", "Decisions about the figures", &headings, rows)
@@ -114,26 +120,30 @@ fn checks(terms: &Terms) -> Block {
     let (held, differ) = assured.held_against;
     let rows = Decimal::whole(i128::from(assured.rows));
     let rows = [
-        ("Files and settings", Area::Files, format!("{} files: found, readable, as settings describe", assured.files)),
+        (
+            "Files and settings",
+            Area::Files,
+            format!("{} files: each was found, could be read and fits the settings", assured.files),
+        ),
         (
             "Rows and cells",
             Area::Rows,
-            format!("{rows} rows, {} sources: dates, codes, references, order", assured.sources),
+            format!("{rows} rows of {} sheets and files: dates, codes, references, order", assured.sources),
         ),
         (
             "Systems compared",
             Area::Systems,
-            format!("the same cases and totals; {} corrections applied", assured.corrections),
+            format!("the same cases and totals in each; records corrected: {}", assured.corrections),
         ),
         (
             "Figures",
             Area::Figures,
-            format!("{} figures; {held} earlier ones recounted, {differ} revised", assured.figures),
+            format!("{} figures; of earlier years {held} counted again, {differ} revised", assured.figures),
         ),
         (
             "Texts and quotations",
             Area::Texts,
-            format!("{} documents: numbers, missing texts, personal details", assured.documents),
+            format!("{} documents: their numbers, missing texts, personal details", assured.documents),
         ),
     ];
     let row = |(name, area, what): (&str, Area, String)| {
@@ -146,28 +156,33 @@ fn checks(terms: &Terms) -> Block {
 
 fn problems(terms: &Terms) -> Block {
     let found = terms.assured.found.iter();
-    let rows: Vec<Vec<String>> = found
-        .map(|(code, number)| vec![code.title().to_string(), code.name().to_string(), number.to_string()])
-        .collect();
+    let rows: Vec<Vec<String>> =
+        found.map(|(code, number)| vec![code.title().to_string(), number.to_string()]).collect();
     if rows.is_empty() {
         return paragraph("No problems are outstanding.");
     }
-    let headings = [("Problem", false), ("Code", false), ("Number", true)];
-    table("problems", "Problems outstanding", &headings, rows)
+    let headings = [("What the checks found", false), ("Number", true)];
+    table("problems", "What is still to be put right or accepted", &headings, rows)
 }
 
 fn signatures(terms: &Terms) -> Block {
     let own = &terms.settings.assurance;
-    let row = |part: &str, signature: &Option<Signature>| match signature {
-        None => vec![part.to_string(), "[x]".into(), "[x]".into(), "Not signed".into()],
-        Some(of) => {
-            let day = of.signed_on().map_or("Not signed".to_string(), written_day);
-            vec![part.to_string(), of.role.clone(), of.name.clone().unwrap_or_else(|| "[z]".into()), day]
-        }
+    let parts = [("Analyst", &own.analyst), ("Assurer", &own.assurer), ("Approver", &own.approver)];
+    let name = |of: &Option<Signature>| of.as_ref().and_then(|of| of.name.clone());
+    // Councils may name roles alone: then a column of names would be empty.
+    let named = parts.iter().any(|(_, of)| name(of).is_some());
+    let row = |(part, of): (&str, &Option<Signature>)| {
+        let role = of.as_ref().map_or("Not given".to_string(), |of| of.role.clone());
+        let day = of.as_ref().and_then(Signature::signed_on);
+        let mut cells = vec![part.to_string(), role];
+        cells.extend(named.then(|| name(of).unwrap_or_else(|| "Not given".to_string())));
+        cells.push(day.map_or("Not signed".to_string(), written_day));
+        cells
     };
-    let rows = vec![row("Analyst", &own.analyst), row("Assurer", &own.assurer), row("Approver", &own.approver)];
-    let headings = [("Part", false), ("Role", false), ("Name", false), ("Signed on", false)];
-    table("signatures", "Who stands for the figures", &headings, rows)
+    let mut headings = vec![("Part", false), ("Role", false)];
+    headings.extend(named.then_some(("Name", false)));
+    headings.push(("Signed on", false));
+    table("signatures", "Who stands for the figures", &headings, parts.map(row).to_vec())
 }
 
 fn rap(terms: &Terms) -> Block {
@@ -182,10 +197,11 @@ fn rap(terms: &Terms) -> Block {
         let declared = listed(level, &|met| met == Met::Declared);
         vec![level.to_string(), shown, declared, listed(level, &|met| met == Met::No)]
     };
-    let headings = [("Level", false), ("Met", false), ("Declared met", false), ("Not met", false)];
+    let headings = [("Level", false), ("Met", false), ("Met, the council says", false), ("Not met", false)];
     let level = rap_level(&boxes).map_or("no level is met in full".to_string(), |level| format!("{level} is met"));
     let caption = format!("Reproducible analytical pipeline: {level}");
-    table("rap", &caption, &headings, ["Baseline", "Silver", "Gold"].map(row).to_vec())
+    let note = "The levels are the NHS's, for statistics that are made by program and can be made again.";
+    noted(table("rap", &caption, &headings, ["Baseline", "Silver", "Gold"].map(row).to_vec()), note)
 }
 
 fn limitations(terms: &Terms) -> Block {
