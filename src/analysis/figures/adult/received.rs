@@ -73,7 +73,7 @@ static CORPORATE_RECEIVED: Figure = Figure::count(
 static INFORMAL_RECEIVED: Figure = Figure::count(
     "adult_informal_received",
     "Complaints resolved informally",
-    "Complaints about adult social care received in the year and settled without a formal procedure.",
+    "Complaints about adult social care received in the year and settled without a formal procedure, by the end of the next working day.",
     &[&COUNCIL_POLICY],
     complaints(&[Condition::Is("procedure", "informal")]),
 );

@@ -15,16 +15,16 @@ const OTHERS: Population = authorities(&[Condition::Yes("nearest_neighbour"), Co
 
 static COUNT: Figure = Figure::count(
     "lgsco_neighbours_authorities",
-    "Councils: CIPFA nearest neighbours",
-    "Councils of the group, ours included: those of CIPFA's nearest-neighbour model.",
+    "Councils: similar councils",
+    "Councils of the group, ours included: the councils that CIPFA's Nearest Neighbours model finds similar to ours.",
     BASIS,
     GROUP,
 );
 
 static UPHELD: Figure = Figure::total(
     "lgsco_neighbours_upheld",
-    "Complaints upheld: CIPFA nearest neighbours",
-    "Complaints the Ombudsman upheld in the year about all councils of the group, ours included: those of CIPFA's nearest-neighbour model.",
+    "Complaints upheld: similar councils",
+    "Complaints the Ombudsman upheld in the year about all councils of the group, ours included: the councils that CIPFA's Nearest Neighbours model finds similar to ours.",
     BASIS,
     "upheld",
     GROUP,
@@ -32,8 +32,8 @@ static UPHELD: Figure = Figure::total(
 
 static NOT_UPHELD: Figure = Figure::total(
     "lgsco_neighbours_not_upheld",
-    "Complaints not upheld: CIPFA nearest neighbours",
-    "Complaints the Ombudsman investigated and did not uphold in the year about all councils of the group, ours included: those of CIPFA's nearest-neighbour model.",
+    "Complaints not upheld: similar councils",
+    "Complaints the Ombudsman investigated and did not uphold in the year about all councils of the group, ours included: the councils that CIPFA's Nearest Neighbours model finds similar to ours.",
     BASIS,
     "not_upheld",
     GROUP,
@@ -41,8 +41,8 @@ static NOT_UPHELD: Figure = Figure::total(
 
 static INVESTIGATED: Figure = Figure::total(
     "lgsco_neighbours_investigated",
-    "Complaints investigated: CIPFA nearest neighbours",
-    "Complaints the Ombudsman investigated in the year about all councils of the group, ours included: those of CIPFA's nearest-neighbour model.",
+    "Complaints investigated: similar councils",
+    "Complaints the Ombudsman investigated in the year about all councils of the group, ours included: the councils that CIPFA's Nearest Neighbours model finds similar to ours.",
     BASIS,
     "investigated",
     GROUP,
@@ -50,8 +50,8 @@ static INVESTIGATED: Figure = Figure::total(
 
 static SHARE: Figure = Figure::share(
     "lgsco_neighbours_share",
-    "Share upheld: CIPFA nearest neighbours",
-    "Complaints upheld about all councils of the group together, ours included, as a share of those investigated: those of CIPFA's nearest-neighbour model.",
+    "Share upheld: similar councils",
+    "Complaints upheld about all councils of the group together, ours included, as a share of those investigated: the councils that CIPFA's Nearest Neighbours model finds similar to ours.",
     BASIS,
     &UPHELD,
     &INVESTIGATED,
@@ -59,8 +59,8 @@ static SHARE: Figure = Figure::share(
 
 static OTHER_UPHELD: Figure = Figure::total(
     "lgsco_neighbours_other_upheld",
-    "Complaints upheld: CIPFA nearest neighbours, without ours",
-    "Complaints the Ombudsman upheld in the year about the other councils of the group: those of CIPFA's nearest-neighbour model.",
+    "Complaints upheld: similar councils, without ours",
+    "Complaints the Ombudsman upheld in the year about the other councils of the group: the councils that CIPFA's Nearest Neighbours model finds similar to ours.",
     BASIS,
     "upheld",
     OTHERS,
@@ -68,8 +68,8 @@ static OTHER_UPHELD: Figure = Figure::total(
 
 static OTHER_INVESTIGATED: Figure = Figure::total(
     "lgsco_neighbours_other_investigated",
-    "Complaints investigated: CIPFA nearest neighbours, without ours",
-    "Complaints the Ombudsman investigated in the year about the other councils of the group: those of CIPFA's nearest-neighbour model.",
+    "Complaints investigated: similar councils, without ours",
+    "Complaints the Ombudsman investigated in the year about the other councils of the group: the councils that CIPFA's Nearest Neighbours model finds similar to ours.",
     BASIS,
     "investigated",
     OTHERS,
@@ -77,8 +77,8 @@ static OTHER_INVESTIGATED: Figure = Figure::total(
 
 static OTHER_SHARE: Figure = Figure::share(
     "lgsco_neighbours_other_share",
-    "Share upheld: CIPFA nearest neighbours, without ours",
-    "Complaints upheld about the other councils of the group together, as a share of those investigated: those of CIPFA's nearest-neighbour model.",
+    "Share upheld: similar councils, without ours",
+    "Complaints upheld about the other councils of the group together, as a share of those investigated: the councils that CIPFA's Nearest Neighbours model finds similar to ours.",
     BASIS,
     &OTHER_UPHELD,
     &OTHER_INVESTIGATED,
@@ -86,8 +86,8 @@ static OTHER_SHARE: Figure = Figure::share(
 
 pub(super) static AUTHORITIES: Matrix = Matrix {
     name: "lgsco_neighbours",
-    label: "Complaints investigated: CIPFA nearest neighbours",
-    definition: "Complaints the Ombudsman investigated in the year about each council of the group, upheld or not: those of CIPFA's nearest-neighbour model.",
+    label: "Complaints investigated: similar councils",
+    definition: "Complaints the Ombudsman investigated in the year about each council of the group, upheld or not: the councils that CIPFA's Nearest Neighbours model finds similar to ours.",
     legal_basis: BASIS,
     by: "authority",
     categories: Categories::Listed("authority_decisions.authority"),
