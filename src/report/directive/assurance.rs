@@ -128,7 +128,7 @@ fn checks(terms: &Terms) -> Block {
         (
             "Rows and cells",
             Area::Rows,
-            format!("{rows} rows of {} sheets and files: dates, codes, references, order", assured.sources),
+            format!("{rows} rows of {} sheets and files: dates, codes, references", assured.sources),
         ),
         (
             "Systems compared",
@@ -161,8 +161,8 @@ fn problems(terms: &Terms) -> Block {
     if rows.is_empty() {
         return paragraph("No problems are outstanding.");
     }
-    let headings = [("What the checks found", false), ("Number", true)];
-    table("problems", "What is still to be put right or accepted", &headings, rows)
+    let headings = [("Finding", false), ("Number", true)];
+    table("problems", "What the checks found, and how often", &headings, rows)
 }
 
 fn signatures(terms: &Terms) -> Block {
