@@ -10,7 +10,7 @@ use crate::report::chart::{Average, Bar, Break, Chart, ChartKind, DotRow, Mark, 
 use crate::report::document::Block;
 use crate::report::inline;
 use crate::report::markdown::Fence;
-use crate::report::wording::worded;
+use crate::report::wording::labelled;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -154,19 +154,15 @@ pub(super) fn missing(fence: &Fence, terms: &Terms, what: &str) -> Diagnostic {
     invalid(fence, terms.file, format!("The chart names no {what}."), format!("Add `{what} = ...` to the chart."))
 }
 
-/// A share of fewer than this says what it is a share of: one case moves it by more than ten percentage points.
-const FEW: u64 = 10;
-
 /// A value to draw. One that is not there is said in words beside its symbol: a chart is shown without the list of symbols.
 pub(super) fn mark(value: &Value, unit: Unit) -> Mark {
-    let words = match (value.absence(), value.part_and_whole()) {
-        (Some(Absence::Suppressed), _) => " withheld".to_string(),
-        (Some(Absence::NotAvailable), _) => " not available".to_string(),
-        (Some(Absence::NotApplicable), _) => " not applicable".to_string(),
-        (None, Some((part, whole))) if whole < FEW => format!(" ({part} of {whole})"),
-        (None, _) => String::new(),
+    let words = match value.absence() {
+        None => "",
+        Some(Absence::Suppressed) => " withheld",
+        Some(Absence::NotAvailable) => " not available",
+        Some(Absence::NotApplicable) => " not applicable",
     };
-    Mark { value: value.printed(unit).map(Decimal::to_f64), text: worded(value, unit) + &words }
+    Mark { value: value.printed(unit).map(Decimal::to_f64), text: labelled(value, unit) + words }
 }
 
 fn bars(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<Vec<Bar>, Diagnostic> {

@@ -3,12 +3,10 @@
 use super::chart::{ChartBody, mark, missing, sentence};
 use super::matrix::Tabled;
 use super::{Terms, figure};
-use crate::analysis::{Unit, Value};
 use crate::diagnostics::Diagnostic;
-use crate::report::chart::{Average, ChartKind, Comparator, Mark};
+use crate::report::chart::{Average, ChartKind, Comparator};
 use crate::report::inline;
 use crate::report::markdown::Fence;
-use crate::report::wording::labelled;
 
 /// Every row of a matrix with one measure, the largest first, our own council picked out; a figure of the whole group as a
 /// line.
@@ -21,7 +19,7 @@ pub(super) fn comparators(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Re
     let (group, councils): (Vec<_>, Vec<_>) = all.partition(|row| chart.average_row.as_ref() == Some(&row.label));
     let rows = councils.into_iter().map(|row| Comparator {
         label: inline::typeset(&row.label),
-        mark: counted(&row.values[measure], unit),
+        mark: mark(&row.values[measure], unit),
         ours: row.ours,
     });
     let average = match (&chart.average, group.first()) {
@@ -34,10 +32,4 @@ pub(super) fn comparators(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Re
     };
     let average = average.map(|mark| Average { label: sentence(&chart.average_label), mark });
     Ok(ChartKind::Comparators { rows: rows.collect(), average })
-}
-
-/// The value of a council, which may have had very few cases: then how many.
-fn counted(value: &Value, unit: Unit) -> Mark {
-    let mark = mark(value, unit);
-    if mark.value.is_some() { Mark { text: labelled(value, unit), ..mark } } else { mark }
 }
