@@ -124,7 +124,7 @@ const fn count(of: &'static str, label: &'static str, total: &'static Figure) ->
 
 static WITH_REMEDY: Figure = Figure::total(
     "lgsco_combined_authority_remedies",
-    "Satisfactory remedies: combined authority",
+    "Put right before the Ombudsman: combined authority",
     "Complaints upheld in the year that a council of the combined authority, ours included, had put right before they reached the Ombudsman.",
     BASIS,
     "satisfactory_remedies",
@@ -133,7 +133,7 @@ static WITH_REMEDY: Figure = Figure::total(
 
 static WITH_REMEDY_SHARE: Figure = Figure::share(
     "lgsco_combined_authority_remedies_share",
-    "Share with a satisfactory remedy: combined authority",
+    "Share put right before the Ombudsman: combined authority",
     "Complaints that councils of the combined authority, ours included, had put right beforehand, as a share of all complaints upheld about them.",
     BASIS,
     &WITH_REMEDY,
@@ -142,10 +142,10 @@ static WITH_REMEDY_SHARE: Figure = Figure::share(
 
 pub(super) static REMEDIES_BY_AUTHORITY: Matrix = Matrix {
     name: "lgsco_remedies_by_authority",
-    label: "Satisfactory remedies before the Ombudsman was involved",
+    label: "Complaints put right before they reached the Ombudsman",
     definition: "Complaints upheld in the year about each council of the combined authority, and how many of them the council had put right beforehand.",
     measures: &[
-        count("satisfactory_remedies", "Satisfactory remedies", &WITH_REMEDY).called("remedies"),
+        count("satisfactory_remedies", "Put right before the Ombudsman", &WITH_REMEDY).called("remedies"),
         count("upheld", "Upheld", &UPHELD),
         Measure::new(
             "share",

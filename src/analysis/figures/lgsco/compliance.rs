@@ -17,7 +17,7 @@ const fn remedied(conditions: &'static [Condition]) -> Population {
 
 static RECORDED: Figure = Figure::count(
     "lgsco_compliance_recorded",
-    "Compliance outcomes recorded",
+    "Agreed remedies completed",
     "Cases whose agreed remedy was completed in the year, whenever the Ombudsman decided them.",
     BASIS,
     remedied(&[]),
@@ -42,7 +42,7 @@ static LATE: Figure = Figure::count(
 static ON_TIME_SHARE: Figure = Figure::share(
     "lgsco_compliance_on_time_share",
     "Share of remedies completed on time",
-    "Remedies completed on time, as a share of the compliance outcomes recorded in the year.",
+    "Remedies completed on time, as a share of the remedies completed in the year.",
     BASIS,
     &ON_TIME,
     &RECORDED,
@@ -51,7 +51,7 @@ static ON_TIME_SHARE: Figure = Figure::share(
 static LATE_SHARE: Figure = Figure::share(
     "lgsco_compliance_late_share",
     "Share of remedies completed late",
-    "Remedies completed late, as a share of the compliance outcomes recorded in the year.",
+    "Remedies completed late, as a share of the remedies completed in the year.",
     BASIS,
     &LATE,
     &RECORDED,
@@ -59,7 +59,7 @@ static LATE_SHARE: Figure = Figure::share(
 
 static BY_TIMING: Breakdown = Breakdown {
     name: "lgsco_compliance_by_timing",
-    label: "Compliance outcomes by time",
+    label: "Agreed remedies by time",
     definition: "Cases whose agreed remedy was completed in the year, by whether that was on time.",
     whole: &RECORDED,
     population: remedied(&[]),

@@ -10,7 +10,7 @@ pub(super) static FIGURES: &[&Figure] =
 
 pub(super) static SATISFACTORY: Figure = Figure::count(
     "lgsco_satisfactory_remedies",
-    "Satisfactory remedies before the Ombudsman was involved",
+    "Complaints put right before they reached the Ombudsman",
     "Complaints upheld in the year that the council had put right before they reached the Ombudsman.",
     BASIS,
     decided_in_year(&[UPHELD, Condition::Yes("satisfactory_remedy")]),
@@ -18,7 +18,7 @@ pub(super) static SATISFACTORY: Figure = Figure::count(
 
 pub(super) static SATISFACTORY_SHARE: Figure = Figure::share(
     "lgsco_satisfactory_remedies_share",
-    "Share of upheld complaints with a satisfactory remedy beforehand",
+    "Share of upheld complaints put right before they reached the Ombudsman",
     "Complaints that the council had put right before they reached the Ombudsman, as a share of those upheld in the year.",
     BASIS,
     &SATISFACTORY,
