@@ -67,7 +67,7 @@ const ALL: &[BuiltIn] = &[
     BuiltIn {
         what: "A row that was exported twice counts once.",
         why: "Two rows alike in every column are one case.",
-        effect: "None but for a true pair of identical rows.",
+        effect: "A case is lost only where two cases are alike in every column.",
         reliability: "High: rows that share only a reference are refused.",
         reports: &["childrens", "adult", "lgsco"],
         tables: &[],
