@@ -50,7 +50,8 @@ mod tests {
     /// The charts and tables of a report's template, each as the keys that are written as words.
     fn directives(report: &str, name: &str) -> Vec<Body> {
         let text: String = sections(report).into_iter().map(|(_, text)| text).collect();
-        let bodies = text.split(&format!("```{name}\n")).skip(1).map(|rest| rest.split("\n```").next().unwrap());
+        let opening = format!("```{name}\n");
+        let bodies = text.split(&opening).skip(1).map(|rest| rest.split("\n```").next().unwrap());
         let pair = |line: &str| {
             let (key, value) = line.split_once(" = \"")?;
             Some((key.to_string(), value.trim_end_matches('"').to_string()))
