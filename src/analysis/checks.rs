@@ -1,6 +1,6 @@
 //! What settings and exports say that only the register of figures and the reporting years can judge.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use polars::prelude::*;
 
@@ -92,8 +92,9 @@ fn outside(
         |year: Option<&str>| year.and_then(|y| y.parse().ok()).is_some_and(|year| inputs.coverage.covers(table, year));
     let mut counted = vec![false; frame.height()];
     for column in columns {
+        let mut known: HashMap<Option<&str>, bool> = HashMap::new();
         for (row, year) in frame.column(column)?.str()?.iter().enumerate() {
-            counted[row] |= covered(year);
+            counted[row] |= *known.entry(year).or_insert_with(|| covered(year));
         }
     }
     let mut outside = BTreeMap::new();

@@ -8,6 +8,7 @@ use super::coverage::Coverage;
 use super::derive::{self, Frames, Terms};
 use super::error::AnalysisError;
 use super::figure::{Computation, Figure, Unit};
+use super::masks::Masks;
 use super::population::Population;
 use super::published::{self, Published};
 use super::reconciliation::Reconciled;
@@ -31,6 +32,7 @@ pub struct Inputs<'a> {
     pub(super) settings: &'a Settings,
     pub clocks: Clocks,
     pub(super) reconciled: Reconciled,
+    pub(super) masks: Masks,
 }
 
 impl<'a> Inputs<'a> {
@@ -58,7 +60,8 @@ impl<'a> Inputs<'a> {
         };
         let frames = derive::derive(frames, &terms)?;
         let published = published::read(frames.get("published_figures"), &settings.published_figures.names)?;
-        Ok(Inputs { frames, published, coverage, settings, clocks, reconciled: Reconciled::default() })
+        let (reconciled, masks) = (Reconciled::default(), Masks::default());
+        Ok(Inputs { frames, published, coverage, settings, clocks, reconciled, masks })
     }
 
     /// The rows a population has in a year. None where no export covers the year, or none tells who belongs.
@@ -68,7 +71,36 @@ impl<'a> Inputs<'a> {
         year: ReportingYear,
     ) -> Result<Option<DataFrame>, AnalysisError> {
         match self.frames.get(population.table) {
-            Some(frame) if self.is_counted(population, year) => Ok(Some(population.rows(frame, year)?)),
+            Some(frame) if self.is_counted(population, year) => {
+                Ok(Some(frame.filter(&self.masks.of(population, frame, year)?)?))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// How many rows that are.
+    pub(super) fn count(&self, population: &Population, year: ReportingYear) -> Result<Option<u64>, AnalysisError> {
+        match self.frames.get(population.table) {
+            Some(frame) if self.is_counted(population, year) => {
+                Ok(Some(self.masks.of(population, frame, year)?.sum().unwrap_or_default().into()))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// Some of their columns, so far as the table has them.
+    pub(super) fn cells(
+        &self,
+        population: &Population,
+        year: ReportingYear,
+        columns: &[&str],
+    ) -> Result<Option<DataFrame>, AnalysisError> {
+        match self.frames.get(population.table) {
+            Some(frame) if self.is_counted(population, year) => {
+                let mask = self.masks.of(population, frame, year)?;
+                let held: BTreeSet<&str> = columns.iter().copied().filter(|name| frame.column(name).is_ok()).collect();
+                Ok(Some(if held.is_empty() { DataFrame::empty() } else { frame.select(held)?.filter(&mask)? }))
+            }
             _ => Ok(None),
         }
     }
@@ -141,10 +173,7 @@ fn compute(inputs: &Inputs, figure: &Figure, year: ReportingYear) -> Result<Valu
     let not_available = Value::Absent(Absence::NotAvailable);
     Ok(match &figure.computation {
         Computation::Count(population) if !population.has_meaning(year) => Value::Absent(Absence::NotApplicable),
-        Computation::Count(population) => {
-            let rows = inputs.rows(population, year)?;
-            rows.map_or(not_available, |rows| Value::Count(rows.height() as u64))
-        }
+        Computation::Count(population) => inputs.count(population, year)?.map_or(not_available, Value::Count),
         Computation::Sum(parts) => sum(inputs, parts, year)?,
         Computation::Share { part, whole } => {
             let counts = (value(inputs, part, year)?.count(), value(inputs, whole, year)?.count());
@@ -223,7 +252,7 @@ fn numbers(
     population: &Population,
     year: ReportingYear,
 ) -> Result<Option<Vec<i64>>, AnalysisError> {
-    let Some(rows) = inputs.rows(population, year)? else { return Ok(None) };
+    let Some(rows) = inputs.cells(population, year, &[column])? else { return Ok(None) };
     Ok(Some(Columns(&rows).whole(column)?.into_iter().flatten().collect()))
 }
 

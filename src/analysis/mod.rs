@@ -15,6 +15,7 @@ mod figure;
 mod fingerprint;
 pub mod figures;
 pub mod findings;
+mod masks;
 mod matrix;
 mod population;
 mod published;

@@ -17,7 +17,7 @@ pub struct Population {
 }
 
 /// A test of one column. A blank cell meets only `Blank`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Condition {
     Is(&'static str, &'static str),
     Any(&'static str, &'static [&'static str]),
@@ -64,23 +64,14 @@ impl Population {
         self.conditions.iter().all(|condition| frame.column(condition.column()).is_ok())
     }
 
-    /// Which rows of the frame belong.
-    pub(super) fn mask(&self, frame: &DataFrame, year: ReportingYear) -> Result<BooleanChunked, AnalysisError> {
-        let mut mask = frame.column(self.year)?.str()?.equal(year.to_string().as_str());
-        for condition in self.conditions {
-            mask = mask & condition.mask(frame)?;
-        }
-        Ok(mask)
+    /// Which rows of the frame count in a year.
+    pub(super) fn year_mask(&self, frame: &DataFrame, year: ReportingYear) -> Result<BooleanChunked, AnalysisError> {
+        Ok(frame.column(self.year)?.str()?.equal(year.to_string().as_str()))
     }
 
     /// Its conditions in words.
     pub(super) fn words(&self) -> Vec<String> {
         self.conditions.iter().map(Condition::words).collect()
-    }
-
-    /// The rows that belong.
-    pub(super) fn rows(&self, frame: &DataFrame, year: ReportingYear) -> Result<DataFrame, AnalysisError> {
-        Ok(frame.filter(&self.mask(frame, year)?)?)
     }
 }
 

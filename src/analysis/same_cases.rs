@@ -30,10 +30,13 @@ fn categories(
     year: ReportingYear,
 ) -> Result<Vec<SameCases>, AnalysisError> {
     let mut same = Vec::new();
-    let Some(rows) = inputs.rows(population, year)?.filter(|rows| rows.height() > 0) else { return Ok(same) };
+    if inputs.count(population, year)?.is_none_or(|rows| rows == 0) {
+        return Ok(same);
+    }
     let people = register::breakdowns().filter(|b| b.disclosure == Disclosure::Characteristic);
     for breakdown in people.filter(|b| population.lies_within(&b.population)) {
         let Some(split) = figures.breakdown(breakdown.name, year) else { continue };
+        let Some(rows) = inputs.cells(population, year, &[breakdown.by])? else { continue };
         let found = codes(&rows, breakdown.by, &breakdown.categories)?;
         // All of the figure's cases in one category that holds no others.
         let alike = found.first().filter(|first| found.iter().all(|code| code == *first));

@@ -1,6 +1,6 @@
 //! Rows counted by category.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use polars::prelude::DataFrame;
 
@@ -14,29 +14,29 @@ use crate::calendar::{MONTHS, ReportingYear};
 use crate::ingest::codes::{AGE_RECORDED, DECISION, broad_ethnic_group, decisions_in_force};
 use crate::workspace::settings::Settings;
 
+/// The category of rows whose cell is blank.
+const BLANK: &str = "not_recorded";
+
 /// The rows of a population counted by category. None where no export covers the year.
 pub(super) fn split(
     inputs: &Inputs,
     breakdown: &Breakdown,
     year: ReportingYear,
 ) -> Result<Option<BreakdownValue>, AnalysisError> {
-    let Some(rows) = inputs.rows(&breakdown.population, year)? else { return Ok(None) };
+    let columns = [breakdown.by, breakdown.within_by];
+    let Some(rows) = inputs.cells(&breakdown.population, year, &columns)? else { return Ok(None) };
     if rows.column(breakdown.by).is_err() {
         // No source maps what would tell the categories apart.
         return Ok(None);
     }
-    let mut counts: BTreeMap<String, u64> = BTreeMap::new();
     let mut within: BTreeMap<String, String> = BTreeMap::new();
-    let coarser = match breakdown.within {
-        Some(_) => Columns(&rows).text(breakdown.within_by)?,
-        None => vec![None; rows.height()],
-    };
-    for (code, coarser) in codes(&rows, breakdown.by, &breakdown.categories)?.into_iter().zip(coarser) {
-        if let Some(coarser) = coarser {
-            within.insert(code.clone(), coarser.to_string());
+    if breakdown.within.is_some() {
+        let coarser = Columns(&rows).text(breakdown.within_by)?;
+        for (code, coarser) in codes(&rows, breakdown.by, &breakdown.categories)?.into_iter().zip(coarser) {
+            within.extend(coarser.map(|coarser| (code, coarser.to_string())));
         }
-        *counts.entry(code).or_default() += 1;
     }
+    let mut counts = counts(&rows, breakdown.by, &breakdown.categories)?;
     let whole = rows.height() as u64;
     let share =
         |count| if whole == 0 { Value::Absent(Absence::NotApplicable) } else { Value::Share { part: count, whole } };
@@ -60,9 +60,24 @@ fn group_of(breakdown: &Breakdown, code: &str) -> Option<String> {
     group.filter(|_| breakdown.within.is_some()).map(str::to_string)
 }
 
+/// How many rows each category has.
+fn counts(rows: &DataFrame, by: &str, categories: &Categories) -> Result<BTreeMap<String, u64>, AnalysisError> {
+    if let Categories::Numbers(..) = categories {
+        let mut counts = BTreeMap::new();
+        codes(rows, by, categories)?.into_iter().for_each(|code| *counts.entry(code).or_default() += 1);
+        return Ok(counts);
+    }
+    let mut counts: HashMap<Option<&str>, u64> = HashMap::new();
+    rows.column(by)?.str()?.iter().for_each(|code| *counts.entry(code).or_default() += 1);
+    let mut named = BTreeMap::new();
+    for (code, count) in counts {
+        *named.entry(code.unwrap_or(BLANK).to_string()).or_default() += count;
+    }
+    Ok(named)
+}
+
 /// The category of each row; a blank is a category of its own, so that the categories add up to the whole.
 pub(super) fn codes(rows: &DataFrame, by: &str, categories: &Categories) -> Result<Vec<String>, AnalysisError> {
-    const BLANK: &str = "not_recorded";
     if let Categories::Numbers(..) = categories {
         let numbers = Columns(rows).whole(by)?;
         return Ok(numbers.into_iter().map(|n| n.map_or(BLANK.to_string(), |n| n.to_string())).collect());

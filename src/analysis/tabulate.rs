@@ -85,14 +85,16 @@ fn share(part: &Value, whole: &Value) -> Value {
 
 fn by_row(inputs: &Inputs, matrix: &Matrix, measure: &Measure, year: ReportingYear) -> Result<ByRow, AnalysisError> {
     match &measure.of {
-        Measured::Count(over) => grouped(inputs, matrix, over, year, |_, rows| Ok(Value::Count(rows.len() as u64))),
+        Measured::Count(over) => {
+            grouped(inputs, matrix, (over, None), year, |_, rows| Ok(Value::Count(rows.len() as u64)))
+        }
         Measured::Total { of, over } => {
-            grouped(inputs, matrix, over, year, |columns, rows| Ok(total(numbers(columns, of, rows)?)))
+            grouped(inputs, matrix, (over, Some(of)), year, |columns, rows| Ok(total(numbers(columns, of, rows)?)))
         }
         Measured::Mean { of, over } => {
-            grouped(inputs, matrix, over, year, |columns, rows| Ok(mean(&numbers(columns, of, rows)?)))
+            grouped(inputs, matrix, (over, Some(of)), year, |columns, rows| Ok(mean(&numbers(columns, of, rows)?)))
         }
-        Measured::Given { of, over } => grouped(inputs, matrix, over, year, |columns, rows| {
+        Measured::Given { of, over } => grouped(inputs, matrix, (over, Some(of)), year, |columns, rows| {
             let texts = columns.text(of)?;
             let given = rows.first().and_then(|row| texts[*row]).and_then(|text| text.parse().ok());
             Ok(given.map_or(Value::Absent(Absence::NotAvailable), Value::Published))
@@ -101,15 +103,16 @@ fn by_row(inputs: &Inputs, matrix: &Matrix, measure: &Measure, year: ReportingYe
     }
 }
 
-/// The rows of a population, put together by the matrix's column.
+/// The rows of a population, with a column if one is named, put together by the matrix's column.
 fn grouped(
     inputs: &Inputs,
     matrix: &Matrix,
-    over: &Population,
+    (over, column): (&Population, Option<&str>),
     year: ReportingYear,
     of: impl Fn(&Columns, &[usize]) -> Result<Value, AnalysisError>,
 ) -> Result<ByRow, AnalysisError> {
-    let Some(frame) = inputs.rows(over, year)? else { return Ok(None) };
+    let columns: Vec<&str> = column.into_iter().chain([matrix.by]).collect();
+    let Some(frame) = inputs.cells(over, year, &columns)? else { return Ok(None) };
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (row, code) in codes(&frame, matrix.by, &matrix.categories)?.into_iter().enumerate() {
         groups.entry(code).or_default().push(row);

@@ -13,6 +13,12 @@ static HOLIDAYS: LazyLock<BTreeSet<NaiveDate>> = LazyLock::new(|| {
     days.filter(|day| !is_weekend(*day)).collect()
 });
 
+/// Every working day that the table covers, in order.
+static WORKING_DAYS: LazyLock<Vec<NaiveDate>> = LazyLock::new(|| {
+    let days = COVERED.0.iter_days().take_while(|day| *day <= COVERED.1);
+    days.filter(|day| is_working_day(*day)).collect()
+});
+
 /// The first and last day that the table of bank holidays covers.
 pub const COVERED: (NaiveDate, NaiveDate) = (day(2012, 1, 1), day(2028, 12, 31));
 
@@ -45,13 +51,12 @@ pub fn working_days_between(received: NaiveDate, ended: NaiveDate) -> Option<u32
 
 /// The last day of a limit of `limit` working days from `received`. None outside the table of bank holidays.
 pub fn due_date(received: NaiveDate, limit: u32) -> Option<NaiveDate> {
-    let mut day = received;
-    let mut left = limit;
-    while left > 0 {
-        day = day.succ_opt().filter(|d| is_covered(*d))?;
-        left -= u32::from(is_working_day(day));
+    let Some(more) = limit.checked_sub(1) else { return is_covered(received).then_some(received) };
+    if !is_covered(received.succ_opt()?) {
+        return None;
     }
-    is_covered(day).then_some(day)
+    let next = WORKING_DAYS.partition_point(|day| *day <= received);
+    WORKING_DAYS.get(next + more as usize).copied()
 }
 
 fn is_covered(day: NaiveDate) -> bool {
@@ -115,6 +120,17 @@ mod tests {
             let ended = received + Days::new(length);
             let counted = received.iter_days().skip(1).take(length as usize).filter(|d| is_working_day(*d)).count();
             prop_assert_eq!(working_days_between(received, ended), Some(counted as u32));
+        }
+
+        #[test]
+        fn a_limit_falls_due_on_the_day_that_counting_day_by_day_comes_to(start in 0u64..6300, limit in 0u32..90) {
+            let received = COVERED.0.pred_opt().unwrap() + Days::new(start);
+            let mut days = received.iter_days().skip(1).take_while(|day| is_covered(*day)).filter(|day| is_working_day(*day));
+            let due = match limit.checked_sub(1) {
+                Some(more) => days.nth(more as usize),
+                None => Some(received).filter(|day| is_covered(*day)),
+            };
+            prop_assert_eq!(due_date(received, limit), due);
         }
     }
 }

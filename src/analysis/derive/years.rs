@@ -1,8 +1,7 @@
 //! Which reporting year each row counts in.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use chrono::NaiveDate;
 use polars::prelude::*;
 
 use super::Frames;
@@ -40,8 +39,13 @@ pub(super) fn add(frames: &mut Frames) -> Result<(), AnalysisError> {
 
 fn from_date(frames: &mut Frames, table: &str, date: &str, year: &str) -> Result<(), AnalysisError> {
     let Some(frame) = frames.get_mut(table) else { return Ok(()) };
-    let years: Vec<Option<String>> = Columns(frame).dates(date)?.into_iter().map(year_of).collect();
-    frame.with_column(Series::new(year.into(), years).into())?;
+    let days = Columns(frame).dates(date)?;
+    let mut words: BTreeMap<ReportingYear, String> = BTreeMap::new();
+    for of in days.iter().flatten().map(|day| ReportingYear::of(*day)) {
+        words.entry(of).or_insert_with(|| of.to_string());
+    }
+    let years = days.iter().map(|day| words.get(&ReportingYear::of((*day)?)).map(String::as_str));
+    frame.with_column(StringChunked::from_iter_options(year.into(), years).into_column())?;
     Ok(())
 }
 
@@ -52,10 +56,6 @@ fn months(frames: &mut Frames, table: &str) -> Result<(), AnalysisError> {
     let months: Vec<Option<&str>> = received.into_iter().map(|day| day.map(month_name)).collect();
     frame.with_column(Series::new("month".into(), months).into())?;
     Ok(())
-}
-
-fn year_of(day: Option<NaiveDate>) -> Option<String> {
-    day.map(|day| ReportingYear::of(day).to_string())
 }
 
 /// A stage, concern or remedy counts in the year of its complaint, and carries the complaint's procedure.

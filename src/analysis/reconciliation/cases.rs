@@ -1,6 +1,6 @@
 //! The rows of both systems as cases that can be compared.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::{Datelike, NaiveDate};
 use polars::prelude::DataFrame;
@@ -74,10 +74,23 @@ impl Case {
     }
 }
 
-/// The cases of the CRM.
-pub(super) fn crm(frame: &DataFrame, settings: &Settings) -> Result<Vec<Case>, AnalysisError> {
-    let mut cases = rows("crm_cases", frame, "social_care_reference", settings)?;
+/// The cases of the CRM that could be the same as one of a database: those that name one or are named by one, and those of
+/// the services that keep a database. Nothing is compared with the others, most of a council's.
+pub(super) fn crm(frames: &Frames, frame: &DataFrame, settings: &Settings) -> Result<Vec<Case>, AnalysisError> {
     let (services, types) = (texts(frame, "service")?, texts(frame, "case_type")?);
+    let (references, others) = (texts(frame, "reference")?, texts(frame, "social_care_reference")?);
+    let mut named: HashSet<&str> = HashSet::new();
+    for table in database_tables() {
+        let Some(frame) = frames.get(&table) else { continue };
+        named.extend(texts(frame, "crm_reference")?.into_iter().flatten());
+    }
+    let declared: HashSet<&str> = settings.reconciliation.services.values().flatten().map(String::as_str).collect();
+    let is_wanted = |at: usize| {
+        others[at].is_some()
+            || services[at].is_some_and(|service| declared.contains(service))
+            || references[at].is_some_and(|reference| named.contains(reference))
+    };
+    let mut cases = rows("crm_cases", frame, "social_care_reference", settings, is_wanted)?;
     for case in &mut cases {
         case.service = services[case.at].map(str::to_string);
         case.case_type = types[case.at].map(str::to_string);
@@ -101,9 +114,9 @@ pub(super) fn database(
 ) -> Result<(Vec<Case>, Vec<String>), AnalysisError> {
     let named = crm.iter().any(|case| case.other.is_some());
     let (mut cases, mut linked) = (Vec::new(), Vec::new());
-    for table in SERVICES.iter().flat_map(|s| [format!("{s}_complaints"), format!("{s}_compliments")]) {
+    for table in database_tables() {
         let Some(frame) = frames.get(&table) else { continue };
-        let mut found = rows(&table, frame, "crm_reference", settings)?;
+        let mut found = rows(&table, frame, "crm_reference", settings, |_| true)?;
         let by_key = found.iter().any(|case| case.key.is_some());
         if !named && !by_key && found.iter().all(|case| case.other.is_none()) {
             continue;
@@ -115,17 +128,28 @@ pub(super) fn database(
     Ok((cases, linked))
 }
 
-fn rows(name: &str, frame: &DataFrame, other: &str, settings: &Settings) -> Result<Vec<Case>, AnalysisError> {
+/// The tables of the databases whose rows the CRM may have too.
+fn database_tables() -> impl Iterator<Item = String> {
+    SERVICES.iter().flat_map(|service| [format!("{service}_complaints"), format!("{service}_compliments")])
+}
+
+fn rows(
+    name: &str,
+    frame: &DataFrame,
+    other: &str,
+    settings: &Settings,
+    is_wanted: impl Fn(usize) -> bool,
+) -> Result<Vec<Case>, AnalysisError> {
     let (references, others) = (texts(frame, "reference")?, texts(frame, other)?);
-    let columns: Vec<(&'static str, Vec<Option<String>>)> = COMPARABLE
+    let columns: Vec<(&'static str, Cells)> = COMPARABLE
         .iter()
-        .map(|column| Ok((column.name, in_words(frame, column)?)))
+        .map(|column| Ok((column.name, Cells::of(frame, column)?)))
         .collect::<Result<_, AnalysisError>>()?;
     let received = days(frame, "received")?;
     let (inputs, numbers) = (frame.column("input")?.u32()?.clone(), frame.column("row")?.u32()?.clone());
     let keys = &settings.reconciliation.keys;
     let case = |at: usize| {
-        let filled = columns.iter().filter_map(|(column, cells)| Some((*column, cells[at].clone()?)));
+        let filled = columns.iter().filter_map(|(column, cells)| Some((*column, cells.words(at)?)));
         let says: BTreeMap<&'static str, String> = filled.collect();
         let key: Option<Vec<String>> = keys.iter().map(|key| says.get(key.as_str()).cloned()).collect();
         Some(Case {
@@ -143,18 +167,32 @@ fn rows(name: &str, frame: &DataFrame, other: &str, settings: &Settings) -> Resu
             case_type: None,
         })
     };
-    Ok((0..frame.height()).filter_map(case).collect())
+    Ok((0..frame.height()).filter(|at| is_wanted(*at)).filter_map(case).collect())
 }
 
-fn in_words(frame: &DataFrame, column: &Comparable) -> Result<Vec<Option<String>>, AnalysisError> {
-    Ok(match column.holds {
-        Words::Day => days(frame, column.name)?.into_iter().map(|day| day.map(written)).collect(),
-        Words::Code(list) => {
-            let label = |code: &str| list.label(code).unwrap_or(code).to_string();
-            texts(frame, column.name)?.into_iter().map(|code| code.map(label)).collect()
+/// The cells of a comparable column.
+enum Cells<'f> {
+    Days(Vec<Option<NaiveDate>>),
+    Codes(&'static CodeList, Vec<Option<&'f str>>),
+    Labels(Vec<Option<&'f str>>),
+}
+
+impl<'f> Cells<'f> {
+    fn of(frame: &'f DataFrame, column: &Comparable) -> Result<Cells<'f>, AnalysisError> {
+        Ok(match column.holds {
+            Words::Day => Cells::Days(days(frame, column.name)?),
+            Words::Code(list) => Cells::Codes(list, texts(frame, column.name)?),
+            Words::Label => Cells::Labels(texts(frame, column.name)?),
+        })
+    }
+
+    fn words(&self, at: usize) -> Option<String> {
+        match self {
+            Cells::Days(days) => days[at].map(written),
+            Cells::Codes(list, codes) => codes[at].map(|code| list.label(code).unwrap_or(code).to_string()),
+            Cells::Labels(labels) => labels[at].map(str::to_string),
         }
-        Words::Label => texts(frame, column.name)?.into_iter().map(|label| label.map(str::to_string)).collect(),
-    })
+    }
 }
 
 /// The texts of a column; blanks where the table has no such column, or no source maps it.

@@ -1,10 +1,10 @@
 //! Corporate complaints of the whole council, each once: those of social care as its database holds them, those of all other
 //! services as the CRM does.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use chrono::NaiveDate;
 use polars::prelude::*;
+use rayon::prelude::*;
 
 use super::answered::{Stage, acknowledgement, timing};
 use super::cases::{Case, days, texts};
@@ -13,7 +13,7 @@ use crate::analysis::columns::Columns;
 use crate::analysis::coverage::Coverage;
 use crate::analysis::derive::Frames;
 use crate::analysis::error::AnalysisError;
-use crate::calendar::{Clocks, ReportingYear};
+use crate::calendar::Clocks;
 use crate::workspace::settings::Settings;
 
 /// Every corporate complaint, in the years for which all systems are held.
@@ -31,7 +31,7 @@ struct Complaint<'a> {
     row: Option<u32>,
     reference: Option<&'a str>,
     service: Option<&'a str>,
-    received: Option<NaiveDate>,
+    year: Option<&'a str>,
     outcome: Option<&'a str>,
     accepted: bool,
     reason: Option<&'a str>,
@@ -56,8 +56,10 @@ pub(super) fn add(frames: &mut Frames, coverage: &mut Coverage, systems: &System
         for service in SERVICES {
             complaints.extend(in_database(frames, service, systems)?);
         }
-        let others: Vec<_> = complaints.iter().filter(|c| c.of != Some("childrens")).cloned().collect();
-        (frame(&complaints, systems)?, frame(&others, systems)?)
+        let all = frame(&complaints, systems)?;
+        let others: BooleanChunked = complaints.iter().map(|c| Some(c.of != Some("childrens"))).collect();
+        let without = all.filter(&others)?;
+        (all, without)
     };
     let held = |service: &&str| frames.contains_key(&format!("{service}_complaints"));
     let databases: Vec<String> = SERVICES.iter().filter(|s| held(s)).map(|s| format!("{s}_complaints")).collect();
@@ -77,25 +79,29 @@ fn on_crm<'a>(frames: &'a Frames, systems: &Systems<'a>) -> Result<Vec<Complaint
     let Some(frame) = frames.get("crm_cases") else { return Ok(Vec::new()) };
     let matching = systems.matching;
     let matched = matching.pairs.iter().map(|(_, crm)| *crm);
-    let mut told: BTreeSet<usize> = matched.chain(matching.repeated.iter().map(|(crm, _)| *crm)).collect();
-    let owned = |case: &&Case| case.table.as_ref().is_some_and(|table| frames.contains_key(table));
-    told.extend(systems.crm.iter().enumerate().filter(|(_, case)| owned(case)).map(|(at, _)| at));
+    let matched: BTreeSet<usize> = matched.chain(matching.repeated.iter().map(|(crm, _)| *crm)).collect();
+    let owned = |case: &Case| case.table.as_ref().is_some_and(|table| frames.contains_key(table));
+    // By the row of the frame: what the database tells of, and whose database is not held.
+    let told = systems.crm.iter().enumerate().filter(|(at, case)| matched.contains(at) || owned(case));
+    let told: HashSet<usize> = told.map(|(_, case)| case.at).collect();
+    let of = |case: &'a Case| Some((case.at, case.table.as_deref()?.strip_suffix("_complaints")?));
+    let of: HashMap<usize, &str> = systems.crm.iter().filter_map(of).collect();
     let stages = crm_stages(frame)?;
     let (procedures, outcomes, reasons) =
         (texts(frame, "procedure")?, texts(frame, "outcome")?, texts(frame, "reason_not_accepted")?);
     let accepted = flags(frame, "accepted")?;
-    let references = texts(frame, "reference")?;
-    let services = texts(frame, "service")?;
-    let complaint = |(_, case): (usize, &'a Case)| {
-        let at = case.at;
+    let (references, types) = (texts(frame, "reference")?, texts(frame, "case_type")?);
+    let (services, years) = (texts(frame, "service")?, texts(frame, "year")?);
+    let (inputs, rows) = (frame.column("input")?.u32()?, frame.column("row")?.u32()?);
+    let complaint = |at: usize| {
         let (first, second) = stages[at];
         Complaint {
-            of: case.table.as_deref().and_then(|table| table.strip_suffix("_complaints")),
-            input: Some(case.input),
-            row: Some(case.row),
+            of: of.get(&at).copied(),
+            input: inputs.get(at),
+            row: rows.get(at),
             reference: references[at],
             service: services[at],
-            received: first.began,
+            year: years[at],
             outcome: outcomes[at],
             accepted: accepted[at] != Some(false) && outcomes[at] != Some("not_accepted"),
             reason: reasons[at],
@@ -103,10 +109,11 @@ fn on_crm<'a>(frames: &'a Frames, systems: &Systems<'a>) -> Result<Vec<Complaint
             second,
         }
     };
-    let corporate = |(at, case): &(usize, &Case)| {
-        !told.contains(at) && case.case_type.as_deref() == Some("complaint") && procedures[case.at] == Some("corporate")
+    let corporate = |at: &usize| {
+        let named = references[*at].is_some() && types[*at] == Some("complaint");
+        named && procedures[*at] == Some("corporate") && !told.contains(at)
     };
-    Ok(systems.crm.iter().enumerate().filter(corporate).map(complaint).collect())
+    Ok((0..frame.height()).filter(corporate).map(complaint).collect())
 }
 
 /// Stage 1 and, where it was requested, stage 2 of each row of the CRM, which records no extension of stage 2.
@@ -164,7 +171,7 @@ fn in_database<'a>(
     let label = services.and_then(|labels| labels.first()).map_or(service, String::as_str);
     let (references, procedures, outcomes) =
         (texts(frame, "reference")?, texts(frame, "procedure")?, texts(frame, "outcome")?);
-    let received = days(frame, "received")?;
+    let (received, years) = (days(frame, "received")?, texts(frame, "year")?);
     let (inputs, rows) = (frame.column("input")?.u32()?, frame.column("row")?.u32()?);
     let complaint = |at: usize| {
         let stage = |number| references[at].and_then(|reference| answers.get(&(reference, number))).copied();
@@ -179,7 +186,7 @@ fn in_database<'a>(
             row: rows.get(at),
             reference: references[at],
             service: Some(label),
-            received: received[at],
+            year: years[at],
             outcome: outcomes[at],
             accepted: outcomes[at] != Some("not_accepted"),
             reason: None,
@@ -220,38 +227,59 @@ fn flags(frame: &DataFrame, column: &str) -> Result<Vec<Option<bool>>, AnalysisE
     Columns(frame).flags(column)
 }
 
-/// One row a complaint. Complaints that were not accepted have no timing: they are outside its base.
+/// How a complaint kept its limits. One that was not accepted has no timing: it is outside its base.
+#[derive(Clone, Copy, Debug, Default)]
+struct Judged {
+    acknowledged: Option<&'static str>,
+    first: Option<&'static str>,
+    acknowledged_2: Option<&'static str>,
+    second: Option<&'static str>,
+}
+
+impl Judged {
+    fn of(complaint: &Complaint, systems: &Systems) -> Judged {
+        if !complaint.accepted {
+            return Judged::default();
+        }
+        let timing = |stage| timing(stage, systems.clocks, systems.settings.exports_taken);
+        let second = complaint.second.as_ref();
+        Judged {
+            acknowledged: Some(acknowledgement(&complaint.first, systems.clocks)),
+            first: Some(timing(&complaint.first)),
+            acknowledged_2: second.map(|stage| acknowledgement(stage, systems.clocks)),
+            second: second.map(timing),
+        }
+    }
+}
+
+/// One row a complaint.
 fn frame(complaints: &[Complaint], systems: &Systems) -> Result<DataFrame, AnalysisError> {
-    let exports_taken = systems.settings.exports_taken;
-    let texts = |name: &str, cell: &dyn Fn(&Complaint) -> Option<String>| {
-        Column::from(Series::new(name.into(), complaints.iter().map(cell).collect::<Vec<_>>()))
+    let judged: Vec<Judged> = complaints.par_iter().map(|complaint| Judged::of(complaint, systems)).collect();
+    fn texts<'c, T>(name: &str, of: &'c [T], cell: impl Fn(&'c T) -> Option<&'c str>) -> Column {
+        StringChunked::from_iter_options(name.into(), of.iter().map(cell)).into_column()
+    }
+    let numbers = |name: &str, cell: fn(&Complaint) -> Option<u32>| {
+        UInt32Chunked::from_iter_options(name.into(), complaints.iter().map(cell)).into_column()
     };
-    let of_accepted = |name: &str, cell: &dyn Fn(&Complaint) -> Option<&'static str>| {
-        texts(name, &|c| cell(c).filter(|_| c.accepted).map(str::to_string))
+    let yes = |name: &str, cell: fn(&Complaint) -> bool| {
+        BooleanChunked::from_iter_values(name.into(), complaints.iter().map(cell)).into_column()
     };
-    let numbers = |name: &str, cell: &dyn Fn(&Complaint) -> Option<u32>| {
-        Column::from(Series::new(name.into(), complaints.iter().map(cell).collect::<Vec<_>>()))
-    };
-    let yes = |name: &str, cell: &dyn Fn(&Complaint) -> bool| {
-        Column::from(Series::new(name.into(), complaints.iter().map(cell).collect::<Vec<_>>()))
-    };
-    let clocks = systems.clocks;
     Ok(DataFrame::new(
         complaints.len(),
         vec![
-            numbers("input", &|c| c.input),
-            numbers("row", &|c| c.row),
-            texts("reference", &|c| c.reference.map(str::to_string)),
-            texts("service", &|c| c.service.map(str::to_string)),
-            texts("year", &|c| c.received.map(|day| ReportingYear::of(day).to_string())),
-            texts("outcome", &|c| c.outcome.map(str::to_string)),
-            texts("reason_not_accepted", &|c| c.reason.map(str::to_string)),
-            yes("accepted", &|c| c.accepted),
-            yes("stage_2_requested", &|c| c.accepted && c.second.is_some()),
-            of_accepted("acknowledgement", &|c| Some(acknowledgement(&c.first, clocks))),
-            of_accepted("stage_1_timing", &|c| Some(timing(&c.first, clocks, exports_taken))),
-            of_accepted("stage_2_acknowledgement", &|c| Some(acknowledgement(c.second.as_ref()?, clocks))),
-            of_accepted("stage_2_timing", &|c| Some(timing(c.second.as_ref()?, clocks, exports_taken))),
+            numbers("input", |c| c.input),
+            numbers("row", |c| c.row),
+            texts("reference", complaints, |c| c.reference),
+            texts("service", complaints, |c| c.service),
+            texts("year", complaints, |c| c.year),
+            texts("outcome", complaints, |c| c.outcome),
+            texts("reason_not_accepted", complaints, |c| c.reason),
+            yes("accepted", |c| c.accepted),
+            yes("stage_2_requested", |c| c.accepted && c.second.is_some()),
+            texts("acknowledgement", &judged, |j| j.acknowledged),
+            texts("stage_1_timing", &judged, |j| j.first),
+            texts("stage_2_acknowledgement", &judged, |j| j.acknowledged_2),
+            texts("stage_2_timing", &judged, |j| j.second),
         ],
     )?)
 }

@@ -76,7 +76,7 @@ impl Inputs<'_> {
             reconciled.findings.extend(sheets::findings(&self.frames, service, read)?);
         }
         if let Some(frame) = self.frames.get("crm_cases") {
-            let crm = crm(frame, self.settings)?;
+            let crm = crm(&self.frames, frame, self.settings)?;
             let (database, linked) = database(&self.frames, &crm, self.settings)?;
             let matching = {
                 let ours: Vec<_> = database.iter().map(Case::record).collect();
