@@ -10,6 +10,7 @@ pub mod workbook;
 #[cfg(test)]
 mod sample;
 
+use rayon::prelude::*;
 use rust_xlsxwriter::XlsxError;
 
 use crate::report::document::{Block, Document};
@@ -41,40 +42,50 @@ pub struct Rendered {
     pub pages: Vec<String>,
 }
 
-/// Every file of one report, in a folder of the report's name.
+/// Every file of one report, in a folder of the report's name. Its charts are drawn while its pages are laid out.
 ///
 /// # Errors
 /// Where a character is not in the typeface, or a library refuses what it was handed.
 pub fn files(document: &Document) -> Result<Rendered, RenderError> {
     let within = |name: &str| format!("{}/{name}", document.name);
-    let printed = pdf::print(document)?;
+    let (printed, beside) = rayon::join(|| pdf::print(document), || beside(document));
+    let printed = printed?;
     let mut files = vec![OutputFile { path: within("report.pdf"), bytes: printed.bytes }];
-    for block in &document.blocks {
-        match block {
-            Block::Chart(chart) => {
-                let failed = |source| RenderError::Chart { id: chart.id.clone(), source };
-                let svg = charts::svg_file(chart, &document.theme).map_err(failed)?;
-                let png = charts::png(chart, &document.theme).map_err(failed)?;
-                let path = |ending| within(&format!("charts/{}.{ending}", chart.id));
-                files.push(OutputFile { path: path("svg"), bytes: svg.into_bytes() });
-                files.push(OutputFile { path: path("png"), bytes: png });
-            }
-            Block::Table(table) if table.is_numbered() => {
-                let path = within(&format!("tables/{}.csv", table.id));
-                files.push(OutputFile { path, bytes: data::table_csv(table).into_bytes() });
-            }
-            _ => {}
+    files.extend(beside?);
+    // The page comes last: it says how large the others are.
+    let sizes = |file: &OutputFile| Some((file.path.strip_prefix(&within(""))?.to_owned(), file.bytes.len()));
+    let page = html::write(document, &files.iter().filter_map(sizes).collect())?;
+    files.insert(0, OutputFile { path: within("report.html"), bytes: page.into_bytes() });
+    Ok(Rendered { files, pages: printed.pages })
+}
+
+/// What is to be downloaded beside the page and the PDF: charts and tables in the order of the document, then all tables
+/// together.
+fn beside(document: &Document) -> Result<Vec<OutputFile>, RenderError> {
+    let within = |name: &str| format!("{}/{name}", document.name);
+    let of_blocks = document.blocks.par_iter().map(|block| match block {
+        Block::Chart(chart) => {
+            let failed = |source| RenderError::Chart { id: chart.id.clone(), source };
+            let (svg, png) =
+                rayon::join(|| charts::svg_file(chart, &document.theme), || charts::png(chart, &document.theme));
+            let path = |ending| within(&format!("charts/{}.{ending}", chart.id));
+            let svg = OutputFile { path: path("svg"), bytes: svg.map_err(failed)?.into_bytes() };
+            Ok(vec![svg, OutputFile { path: path("png"), bytes: png.map_err(failed)? }])
         }
-    }
+        Block::Table(table) if table.is_numbered() => {
+            let path = within(&format!("tables/{}.csv", table.id));
+            Ok(vec![OutputFile { path, bytes: data::table_csv(table).into_bytes() }])
+        }
+        _ => Ok(Vec::new()),
+    });
+    // Of several failures the first in the document is told, whichever came first.
+    let of_blocks = of_blocks.collect::<Vec<_>>().into_iter().collect::<Result<Vec<_>, RenderError>>()?;
+    let mut files = of_blocks.concat();
     if let Some(bytes) = workbook::write(document)? {
         files.push(OutputFile { path: within("tables.xlsx"), bytes });
     }
     if let Some(bytes) = data::report_package(document)? {
         files.push(OutputFile { path: within("datapackage.json"), bytes });
     }
-    // The page comes last: it says how large the others are.
-    let beside = |file: &OutputFile| Some((file.path.strip_prefix(&within(""))?.to_owned(), file.bytes.len()));
-    let page = html::write(document, &files.iter().filter_map(beside).collect())?;
-    files.insert(0, OutputFile { path: within("report.html"), bytes: page.into_bytes() });
-    Ok(Rendered { files, pages: printed.pages })
+    Ok(files)
 }

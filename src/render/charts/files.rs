@@ -55,6 +55,8 @@ pub fn png(chart: &Chart, theme: &Theme) -> Result<Vec<u8>, ChartError> {
     let mut encoder = png::Encoder::new(&mut bytes, raster.width as u32, raster.height as u32);
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
+    // Flat areas and repeated letters: rows as they are pack smaller than rows as differences, and in half the time.
+    encoder.set_filter(png::FilterType::NoFilter);
     encoder.set_compression(png::Compression::Default);
     encoder.set_pixel_dims(Some(png::PixelDimensions { xppu: 5669, yppu: 5669, unit: png::Unit::Meter }));
     let mut writer = encoder.write_header()?;
