@@ -93,6 +93,15 @@ impl Problems {
         }
     }
 
+    /// Adds all of what was found in a further part of the same files.
+    pub fn append(&mut self, found: Problems) {
+        let more: Vec<_> = found.unlisted().map(|(code, file, more)| (code, file.to_string(), more)).collect();
+        self.extend(found.listed);
+        for (code, file, more) in more {
+            *self.counts.entry(code).or_default().entry(file).or_default() += more;
+        }
+    }
+
     /// The kinds of problem that a file has more of than are listed, and how many more.
     pub fn unlisted(&self) -> impl Iterator<Item = (Code, &str, usize)> {
         let counts = self.counts.iter().flat_map(|(code, files)| files.iter().map(move |(file, n)| (*code, file, *n)));

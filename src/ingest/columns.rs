@@ -35,25 +35,35 @@ pub(super) enum Filling {
 #[derive(Debug, Default)]
 pub(super) struct Texts {
     text: String,
-    spans: Vec<Option<(usize, usize)>>,
+    /// Where each ends and the next begins, and whether it is there at all.
+    ends: Vec<usize>,
+    filled: Vec<bool>,
 }
 
 impl Texts {
     fn push(&mut self, text: Option<&str>) {
-        let start = self.text.len();
-        self.spans.push(text.map(|text| {
-            self.text.push_str(text);
-            (start, self.text.len())
-        }));
+        self.text.push_str(text.unwrap_or_default());
+        self.ends.push(self.text.len());
+        self.filled.push(text.is_some());
+    }
+
+    fn append(&mut self, more: Texts) {
+        let before = self.text.len();
+        self.text.push_str(&more.text);
+        self.ends.extend(more.ends.into_iter().map(|end| before + end));
+        self.filled.extend(more.filled);
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = Option<&str>> {
-        (0..self.spans.len()).map(|at| self.get(at))
+        (0..self.ends.len()).map(|at| self.get(at))
     }
 
     pub(super) fn get(&self, at: usize) -> Option<&str> {
-        let (start, end) = (*self.spans.get(at)?)?;
-        self.text.get(start..end)
+        if !*self.filled.get(at)? {
+            return None;
+        }
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.text.get(start..self.ends[at])
     }
 }
 
@@ -61,6 +71,22 @@ impl TableColumns {
     pub(super) fn new(spec: &'static TableSpec) -> TableColumns {
         let columns = spec.columns.iter().map(Filling::new).collect();
         TableColumns { spec, columns, inputs: Vec::new(), rows: Vec::new() }
+    }
+
+    /// An empty table whose columns know the same codes.
+    pub(super) fn emptied(&self) -> TableColumns {
+        let columns = self.columns.iter().zip(self.spec.columns).map(|(column, spec)| match column {
+            Filling::Code { pool, .. } => Filling::Code { pool: pool.clone(), cells: Vec::new() },
+            _ => Filling::new(spec),
+        });
+        TableColumns { columns: columns.collect(), ..TableColumns::new(self.spec) }
+    }
+
+    /// Adds the rows of a table whose columns know the same codes.
+    pub(super) fn append(&mut self, more: TableColumns) {
+        self.columns.iter_mut().zip(more.columns).for_each(|(column, more)| column.append(more));
+        self.inputs.extend(more.inputs);
+        self.rows.extend(more.rows);
     }
 
     pub(super) fn height(&self) -> usize {
@@ -178,6 +204,23 @@ impl Filling {
         }
     }
 
+    /// Adds the cells of a column of the same kind.
+    fn append(&mut self, more: Filling) {
+        match (self, more) {
+            (Filling::Text(texts), Filling::Text(more)) => texts.append(more),
+            (Filling::Code { cells, .. }, Filling::Code { cells: more, .. }) => cells.extend(more),
+            (Filling::Day(cells), Filling::Day(more)) => cells.extend(more),
+            (Filling::Whole(cells), Filling::Whole(more)) => cells.extend(more),
+            (Filling::Flag(cells), Filling::Flag(more)) => cells.extend(more),
+            (Filling::Age { years, recorded }, Filling::Age { years: more, recorded: why }) => {
+                years.extend(more);
+                recorded.extend(why);
+            }
+            // The specification of the table gives both their kind.
+            _ => {}
+        }
+    }
+
     /// The position of a label among the column's codes, added where it is new.
     pub(super) fn code(&mut self, label: &str) -> u16 {
         let Filling::Code { pool, .. } = self else { return 0 };
@@ -215,10 +258,7 @@ impl Filling {
     fn into_series(self, name: &'static str) -> Vec<Series> {
         let name: PlSmallStr = name.into();
         match self {
-            Filling::Text(texts) => {
-                let cells = (0..texts.spans.len()).map(|at| texts.get(at));
-                vec![StringChunked::from_iter_options(name, cells).into_series()]
-            }
+            Filling::Text(texts) => vec![StringChunked::from_iter_options(name, texts.iter()).into_series()],
             Filling::Code { pool, cells } => vec![coded(name, &pool, &cells)],
             Filling::Day(cells) => {
                 vec![Int32Chunked::from_iter_options(name, cells.into_iter()).into_series().into_date()]

@@ -14,22 +14,56 @@ pub(super) struct Delimited {
     pub(super) delimiter: u8,
 }
 
+/// A stretch of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Part {
+    /// The byte at which it begins, which is that of a record.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// The line on which it begins.
+    pub(super) line: u32,
+}
+
 impl Delimited {
     /// Calls `each` with every record that is not an empty line and the line on which it starts, until `each` says stop.
-    pub(super) fn rows(&self, mut each: impl FnMut(u32, Row<'_>) -> bool) {
-        let bytes = self.text.as_bytes();
+    pub(super) fn rows(&self, each: impl FnMut(u32, Row<'_>) -> bool) {
+        self.rows_of(&self.whole(), each);
+    }
+
+    pub(super) fn whole(&self) -> Part {
+        Part { start: 0, end: self.text.len(), line: 1 }
+    }
+
+    /// The same with the records that begin in a part; gives the byte at which the next one begins.
+    pub(super) fn rows_of(&self, part: &Part, mut each: impl FnMut(u32, Row<'_>) -> bool) -> usize {
+        // From the end of the line before: at its first byte the reader would take a byte-order mark for that of a file.
+        let from = part.start.saturating_sub(1);
+        let bytes = self.text.as_bytes().get(from..).unwrap_or_default();
         let mut reader =
             ReaderBuilder::new().has_headers(false).flexible(true).delimiter(self.delimiter).from_reader(bytes);
         let mut record = StringRecord::new();
-        let mut lines = Lines { bytes, offset: 0, line: 1 };
+        let mut lines = Lines { bytes, offset: part.start - from, line: part.line };
         // Reading text from memory fails only where the text is not UTF-8, and this is.
         while let Ok(true) = reader.read_record(&mut record) {
             let start = record.position().map_or(0, |position| position.byte() as usize);
-            if !each(lines.line_of(start), Row::Text(&record)) {
-                return;
+            let first = past_line_ends(bytes, start);
+            if from + first >= part.end {
+                return from + first;
+            }
+            if !each(lines.line_of(first), Row::Text(&record)) {
+                break;
             }
         }
+        self.text.len()
     }
+}
+
+/// The first byte from `at` on that ends no line: empty lines are no records.
+pub(super) fn past_line_ends(bytes: &[u8], mut at: usize) -> usize {
+    while matches!(bytes.get(at), Some(b'\r' | b'\n')) {
+        at += 1;
+    }
+    at
 }
 
 /// Counts lines as text editors do. The `csv` crate's own count lags behind on empty lines and CRLF.
@@ -40,12 +74,8 @@ struct Lines<'a> {
 }
 
 impl Lines<'_> {
-    /// The line of the record that starts at or after `start`, empty lines before it passed over.
-    fn line_of(&mut self, start: usize) -> u32 {
-        let mut first = start;
-        while matches!(self.bytes.get(first), Some(b'\r' | b'\n')) {
-            first += 1;
-        }
+    /// The line of the record that starts at `first`.
+    fn line_of(&mut self, first: usize) -> u32 {
         let passed = self.bytes.get(self.offset..first).unwrap_or_default();
         self.line += passed.iter().filter(|byte| **byte == b'\n').count() as u32;
         self.offset = first.max(self.offset);

@@ -6,7 +6,7 @@ use crate::workspace::settings::LimitSettings;
 use crate::workspace::settings::limits::exceeded;
 
 /// Holds the rows of one file or sheet against the limits.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct RowLimits<'l> {
     limits: &'l LimitSettings,
     file: &'l str,
@@ -34,6 +34,11 @@ impl Broken {
 impl<'l> RowLimits<'l> {
     pub(super) fn new(limits: &'l LimitSettings, file: &'l str, sheet: Option<&'l str>) -> Self {
         RowLimits { limits, file, sheet, read: 0 }
+    }
+
+    /// Whether so many rows are not too many.
+    pub(super) fn allow(&self, rows: u64) -> bool {
+        rows <= self.limits.rows
     }
 
     /// What is too much about the next row.

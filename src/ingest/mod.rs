@@ -11,11 +11,13 @@ mod delimited;
 mod encoding;
 mod headings;
 mod inspect;
+mod intake;
 mod limits;
 mod lookup;
 mod numbers;
 mod package;
 mod open_document;
+mod parts;
 mod plan;
 mod plan_checks;
 mod privacy;
@@ -28,6 +30,7 @@ mod words;
 mod workbook;
 
 use std::collections::BTreeMap;
+use std::mem;
 
 pub use inspect::{Appears, InspectedColumn, InspectedSheet, Inspection, inspect};
 use polars::prelude::DataFrame;
@@ -39,7 +42,8 @@ use crate::workspace::{self, Step, Workspace};
 use columns::TableColumns;
 use corrections::Corrections;
 pub use corrections::{CORRECTIONS_FILE, Corrected};
-use limits::{Broken, RowLimits};
+use intake::Intake;
+use limits::RowLimits;
 use plan::Plan;
 use reader::Fault;
 use rows::{RowReader, SourceName};
@@ -159,21 +163,20 @@ fn read_source(
         input: u32::try_from(position).unwrap_or(u32::MAX),
     };
     let wrong = |column: &str, fault: Fault| problems.push(constant_problem(workspace, plan, column, fault));
-    let mut reader = RowReader::new(&workspace.settings, plan, name, headings, table, wrong);
-    let mut limits = RowLimits::new(&workspace.settings.limits, &input.file, input.sheet.as_deref());
-    rows.each(|number, row| match limits.next(number, &row) {
-        None => {
-            reader.read(number, row, table, corrections, problems);
-            true
-        }
-        Some(broken) => {
-            let goes_on = matches!(broken, Broken::Row(_));
-            problems.push(broken.problem());
-            goes_on
-        }
-    });
-    input.rows_read = reader.rows_read;
-    input.columns = reader.columns();
+    let reader = RowReader::new(&workspace.settings, plan, name, headings, table, wrong);
+    let (file, sheet) = (input.file.clone(), input.sheet.clone());
+    let limits = RowLimits::new(&workspace.settings.limits, &file, sheet.as_deref());
+    let mut intake = Intake {
+        reader,
+        limits,
+        table: mem::replace(table, TableColumns::new(plan.spec)),
+        corrections: mem::take(corrections),
+        problems: mem::take(problems),
+    };
+    intake.read(&rows);
+    input.rows_read = intake.reader.rows_read;
+    input.columns = intake.reader.columns();
+    (*table, *corrections, *problems) = (intake.table, intake.corrections, intake.problems);
 }
 
 fn constant_problem(workspace: &Workspace, plan: &Plan<'_>, column: &str, fault: Fault) -> Diagnostic {

@@ -18,7 +18,7 @@ use crate::diagnostics::{Code, Diagnostic, Location, Place, Problems, cell_name}
 use crate::workspace::settings::Settings;
 
 /// Reads the rows of a source under its headings.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct RowReader<'s> {
     file: String,
     sheet: Option<String>,
@@ -38,13 +38,13 @@ pub(super) struct RowReader<'s> {
 }
 
 /// One row of the table, its columns bound to those of the file.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Bound {
     columns: Vec<BoundColumn>,
     group: Option<Vec<usize>>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum BoundColumn {
     Cell { at: usize, reader: Box<Reader> },
     Constant(Value<'static>),
@@ -88,6 +88,11 @@ impl<'s> RowReader<'s> {
             rows_read: 0,
             plan,
         }
+    }
+
+    /// One that reads alike, and has read nothing.
+    pub(super) fn fork(&self) -> RowReader<'s> {
+        RowReader { rows_read: 0, ..self.clone() }
     }
 
     /// Reads a row of the file into the table.

@@ -94,6 +94,19 @@ impl Corrections {
     }
 }
 
+impl Corrections {
+    /// The same corrections, none of them made yet.
+    pub(super) fn fork(&self) -> Corrections {
+        let attempts = self.list.iter().map(|_| Vec::new()).collect();
+        Corrections { list: self.list.clone(), by_reference: self.by_reference.clone(), attempts }
+    }
+
+    /// Takes over what came of them in a further part of the exports.
+    pub(super) fn join(&mut self, other: Corrections) {
+        self.attempts.iter_mut().zip(other.attempts).for_each(|(attempts, more)| attempts.extend(more));
+    }
+}
+
 /// A cell of the file of corrections.
 fn cell(line: u32, columns: &[Option<usize>; 7], part: Part) -> Location {
     let column = columns[part as usize].map_or(1, |at| u32::try_from(at + 1).unwrap_or(1));
