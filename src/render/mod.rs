@@ -2,6 +2,7 @@
 
 pub mod charts;
 pub mod data;
+mod dates;
 pub mod html;
 mod exchange;
 pub mod output;

@@ -94,7 +94,7 @@ fn tables_and_charts_offer_their_files_and_themselves() {
 fn a_keyboard_stops_only_where_there_is_something_to_do() {
     for (path, page) in pages() {
         let stops = page.matches("tabindex=").count();
-        let scrolling = page.matches("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=").count();
+        let scrolling = page.matches(" role=\"region\" tabindex=\"0\" aria-labelledby=").count();
         assert_eq!(stops, scrolling, "{path}");
     }
 }
@@ -114,6 +114,57 @@ fn small_charts_stand_beside_their_tables() {
         }
     }
     assert!(pairs >= 20, "{pairs}");
+}
+
+/// Where a phone sets the cells of a row beneath each other, each says its column's name.
+#[test]
+fn cells_that_stand_beneath_each_other_say_their_columns() {
+    let (mut stacked, mut cells) = (0, 0);
+    for (path, page) in reports() {
+        for table in
+            page.split("<div class=\"table").skip(1).filter(|part| part.split('"').next().unwrap().contains("stacks"))
+        {
+            let table = table.split("</table>").next().unwrap();
+            let (head, body) = table.split_once("<tbody>").unwrap();
+            let headings: Vec<String> =
+                parts(head, "<th ", "</th>").iter().map(|th| visible(&format!("<p {th}"))).collect();
+            for row in parts(body, "<tr", "</tr>") {
+                let labels: Vec<String> =
+                    attributes(row, "data-label").iter().map(|l| visible(&format!("<p>{l}"))).collect();
+                assert_eq!(labels, headings, "{path}: {row}");
+                cells += labels.len();
+            }
+            stacked += 1;
+        }
+    }
+    assert!(stacked > 30 && cells > 500, "{stacked} {cells}");
+}
+
+#[test]
+fn a_cover_report_leads_to_the_report_that_is_appended_to_it() {
+    for report in ["childrens", "adult", "lgsco"] {
+        for edition in ["publication", "internal"] {
+            let page = BUILT.text(&format!("{edition}/cover-{report}/report.html"));
+            let link = format!("Appendix 1: <a href=\"../{report}/report.html\">");
+            assert!(page.contains(&link), "{edition}/cover-{report}");
+        }
+    }
+}
+
+#[test]
+fn dates_are_not_broken_over_lines() {
+    const MONTHS: [&str; 4] = ["April", "December", "January", "November"];
+    let mut whole = 0;
+    for (path, page) in pages() {
+        let main = &page[page.find("<main").unwrap()..page.find("</main>").unwrap()];
+        for month in MONTHS {
+            for at in main.match_indices(&format!(" {month} 2")).map(|found| found.0) {
+                assert!(!main[..at].ends_with(|c: char| c.is_ascii_digit()), "{path}: {}", &main[at - 20..at + 20]);
+            }
+            whole += main.matches(&format!("\u{a0}{month}\u{a0}2")).count();
+        }
+    }
+    assert!(whole > 100, "{whole}");
 }
 
 /// The small lines are hidden from screen readers, and so say nothing that the tables of the page do not say.

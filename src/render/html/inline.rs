@@ -1,6 +1,7 @@
 //! Words within a paragraph, escaped.
 
 use crate::render::charts::escape;
+use crate::render::dates::dates_bound;
 use crate::report::document::Inline;
 
 /// Inlines as markup.
@@ -10,7 +11,7 @@ pub(super) fn inlines(inlines: &[Inline]) -> String {
 
 fn inline(part: &Inline) -> String {
     match part {
-        Inline::Text(text) => escape(text),
+        Inline::Text(text) => escape(&dates_bound(text)),
         Inline::Strong(inner) => format!("<strong>{}</strong>", inlines(inner)),
         Inline::Emphasis(inner) => format!("<em>{}</em>", inlines(inner)),
         Inline::Link { text, url } => link(&inlines(text), url),

@@ -13,6 +13,7 @@ mod page;
 mod table;
 #[cfg(test)]
 mod tests;
+mod widths;
 
 use crate::render::charts::ChartError;
 use crate::report::document::Document;

@@ -3,34 +3,28 @@
 use super::Setting;
 use super::inline::inlines;
 use super::links::offers;
-use crate::render::charts::{Weight, escape, measure};
-use crate::report::document::{Cell, Row, Table};
-
-/// What a phone 320 px wide leaves for a table, less a little for the differences between letters.
-const PHONE: f64 = 272.0;
-/// The size of a table's letters on phones, and the padding of one cell, as in the stylesheet.
-const LETTERS: f64 = 15.0;
-const PADDING: f64 = 12.0;
-
-/// What a column of text has for a table whose cells need not break.
-const HALF: f64 = 480.0;
+use super::widths::{self, is_of_numbers};
+use crate::render::charts::escape;
+use crate::report::document::{Row, Table};
 
 pub(super) fn table(table: &Table, setting: Setting) -> String {
     let id = escape(&table.id);
-    let open = if least_width(table) > PHONE {
-        format!("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-{id}-caption\">")
+    let stacks = widths::stacks(table);
+    let open = if widths::scrolls(table) {
+        let newest = if runs_over_years(table) { " newest" } else { "" };
+        format!("<div class=\"scroll{newest}\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-{id}-caption\">")
     } else {
         "<div class=\"scroll\">".to_owned()
     };
     // Across a whole page the eye loses the row between a name and its only number.
     let size = match table.columns.len() {
-        0..=3 if is_of_numbers(table) || natural_width(table) <= HALF => " small",
+        0..=3 if is_of_numbers(table) || widths::fits_the_text(table) => " small",
         0..=7 => "",
         _ => " wide",
     };
-    let kind = match (is_of_numbers(table), keeps_words(table)) {
+    let kind = match (is_of_numbers(table), stacks) {
         (true, _) => " of-numbers",
-        (false, true) => " of-words",
+        (false, true) => " stacks",
         (false, false) => "",
     };
     let headings: String = (0..table.columns.len()).map(|index| heading(table, index)).collect();
@@ -59,18 +53,24 @@ fn heading(table: &Table, index: usize) -> String {
     let column = &table.columns[index];
     let words = escape(&column.heading);
     if column.numeric && index > 0 {
-        return format!("<th scope=\"col\" class=\"numeric\">{words}</th>");
+        // A year that has no room beside others is broken after its stroke.
+        return format!("<th scope=\"col\" class=\"numeric\">{}</th>", words.replace('/', "/<wbr>"));
     }
-    format!("<th scope=\"col\" style=\"--least:{:.1}em\">{words}</th>", words_width(table, index) / LETTERS + 0.4)
+    format!("<th scope=\"col\" style=\"--least:{:.1}em\">{words}</th>", widths::least_in_letters(table, index))
 }
 
+/// A row. Where phones set its cells beneath each other, each says which column it is of, to the eye; whoever hears it is
+/// told by the heading, which stays one.
 fn row(table: &Table, row: &Row) -> String {
+    let stacks = widths::stacks(table);
     let cells = row.cells.iter().enumerate().map(|(index, cell)| {
         let text = inlines(&cell.text);
+        let heading = table.columns.get(index).map(|column| escape(&column.heading)).unwrap_or_default();
+        let label = if stacks { format!(" data-label=\"{heading}\"") } else { String::new() };
         match (index, table.columns.get(index).is_some_and(|column| column.numeric)) {
-            (0, _) => format!("<th scope=\"row\">{text}</th>"),
-            (_, true) => format!("<td class=\"numeric\">{text}</td>"),
-            (_, false) => format!("<td>{text}</td>"),
+            (0, _) => format!("<th scope=\"row\"{label}>{text}</th>"),
+            (_, true) => format!("<td{label} class=\"numeric\">{text}</td>"),
+            (_, false) => format!("<td{label}>{text}</td>"),
         }
     });
     let cells: String = cells.collect();
@@ -86,48 +86,12 @@ fn foot(table: &Table) -> String {
     if markup.is_empty() { markup } else { format!("<div class=\"notes\">\n{markup}</div>\n") }
 }
 
-fn is_of_numbers(table: &Table) -> bool {
-    table.columns.iter().skip(1).all(|column| column.numeric)
-}
-
-/// The width in which no cell breaks.
-fn natural_width(table: &Table) -> f64 {
-    (0..table.columns.len())
-        .map(|index| cells(table, index).map(|text| width(&text)).fold(0.0, f64::max) + PADDING)
-        .sum()
-}
-
-/// The least width that the table can be set in: numbers do not break, words break at spaces but for those that are kept.
-fn least_width(table: &Table) -> f64 {
-    let column = |index: usize| {
-        let numeric = index > 0 && table.columns[index].numeric;
-        let cells = cells(table, index).map(|text| if numeric { width(&text) } else { longest_word(&text) });
-        let least = cells.fold(longest_word(&table.columns[index].heading), f64::max);
-        let kept = !numeric && (keeps_words(table) || (index == 0 && is_of_numbers(table)));
-        PADDING + if kept { least.max(words_width(table, index)) } else { least }
+/// Whether the columns go from an earlier year to a later one, so that the newest stand last.
+fn runs_over_years(table: &Table) -> bool {
+    let year = |heading: &str| {
+        let words = heading.split_whitespace().rev();
+        words.map(str::to_owned).find(|word| word.contains('/') && word.starts_with(|c: char| c.is_ascii_digit()))
     };
-    (0..table.columns.len()).map(column).sum()
-}
-
-/// Whether a phone has too many columns of words to set them beside each other.
-fn keeps_words(table: &Table) -> bool {
-    table.columns.iter().enumerate().filter(|(index, column)| *index == 0 || !column.numeric).count() >= 4
-}
-
-/// The width that words are kept to, so that a table scrolls rather than set them a word a line, and no column of words is
-/// squeezed by a longer one.
-fn words_width(table: &Table, column: usize) -> f64 {
-    cells(table, column).map(|text| width(&text)).fold(0.0, f64::max).min(7.5 * LETTERS)
-}
-
-fn cells(table: &Table, column: usize) -> impl Iterator<Item = String> {
-    table.rows.iter().filter_map(move |row| row.cells.get(column)).map(Cell::plain)
-}
-
-fn width(text: &str) -> f64 {
-    measure(text, LETTERS, Weight::Semibold)
-}
-
-fn longest_word(text: &str) -> f64 {
-    text.split_whitespace().map(width).fold(0.0, f64::max)
+    let years: Vec<String> = table.columns.iter().skip(1).filter_map(|column| year(&column.heading)).collect();
+    is_of_numbers(table) && years.first() < years.last() && years.is_sorted()
 }
