@@ -29,7 +29,10 @@ fn link(words: &str, url: &str) -> String {
     if lower.is_empty() || (scheme.is_some() && !allowed) || words.trim().is_empty() {
         return words.to_owned();
     }
-    format!("<a href=\"{}\">{words}</a>", escape(&url.trim().replace(' ', "%20")))
+    let url = escape(&url.trim().replace(' ', "%20"));
+    // In print an address stands behind the words of its link, unless they say it.
+    let said = if url.ends_with(words) { " class=\"said\"" } else { "" };
+    format!("<a href=\"{url}\"{said}>{words}</a>")
 }
 
 #[cfg(test)]
@@ -47,6 +50,7 @@ mod tests {
     fn links_and_figures_keep_their_words() {
         let link = Inline::Link { text: vec![Inline::Text("a".into())], url: "https://x.uk/?a=1&b=2".into() };
         assert_eq!(inline(&link), "<a href=\"https://x.uk/?a=1&amp;b=2\">a</a>");
+        assert_eq!(super::link("x.uk/a", "https://x.uk/a"), "<a href=\"https://x.uk/a\" class=\"said\">x.uk/a</a>");
         let figure = Inline::Figure { name: "n".into(), text: "156".into() };
         assert_eq!(inline(&figure), "<span class=\"figure\" data-figure=\"n\">156</span>");
     }

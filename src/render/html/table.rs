@@ -7,12 +7,18 @@ use super::widths::{self, is_of_numbers};
 use crate::render::charts::escape;
 use crate::report::document::{Row, Table};
 
+/// The heading of a column of codes, which are told from words.
+const CODES: &str = "Code";
+
 pub(super) fn table(table: &Table, setting: Setting) -> String {
     let id = escape(&table.id);
     let stacks = widths::stacks(table);
     let open = if widths::scrolls(table) {
         let newest = if runs_over_years(table) { " newest" } else { "" };
-        format!("<div class=\"scroll{newest}\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-{id}-caption\">")
+        let cut = if widths::is_cut(table) { " cut" } else { "" };
+        format!(
+            "<div class=\"scroll{newest}{cut}\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-{id}-caption\">"
+        )
     } else {
         "<div class=\"scroll\">".to_owned()
     };
@@ -28,7 +34,7 @@ pub(super) fn table(table: &Table, setting: Setting) -> String {
         (false, false) => "",
     };
     let headings: String = (0..table.columns.len()).map(|index| heading(table, index)).collect();
-    let rows: String = table.rows.iter().map(|row| self::row(table, row)).collect();
+    let rows: String = table.rows.iter().map(|row| self::row(table, row, stacks)).collect();
     let downloads = if table.is_numbered() { downloads(table, setting) } else { String::new() };
     format!(
         "<div class=\"table{size}{kind}\" id=\"table-{id}\">\n{open}<table>\n<caption id=\"table-{id}-caption\">{}</caption>\n\
@@ -53,16 +59,15 @@ fn heading(table: &Table, index: usize) -> String {
     let column = &table.columns[index];
     let words = escape(&column.heading);
     if column.numeric && index > 0 {
-        // A year that has no room beside others is broken after its stroke.
-        return format!("<th scope=\"col\" class=\"numeric\">{}</th>", words.replace('/', "/<wbr>"));
+        let words = if widths::year_breaks(table, index) { words.replace('/', "/<wbr>") } else { words };
+        return format!("<th scope=\"col\" class=\"numeric\">{words}</th>");
     }
     format!("<th scope=\"col\" style=\"--least:{:.1}em\">{words}</th>", widths::least_in_letters(table, index))
 }
 
 /// A row. Where phones set its cells beneath each other, each says which column it is of, to the eye; whoever hears it is
 /// told by the heading, which stays one.
-fn row(table: &Table, row: &Row) -> String {
-    let stacks = widths::stacks(table);
+fn row(table: &Table, row: &Row, stacks: bool) -> String {
     let cells = row.cells.iter().enumerate().map(|(index, cell)| {
         let text = inlines(&cell.text);
         let heading = table.columns.get(index).map(|column| escape(&column.heading)).unwrap_or_default();
@@ -70,6 +75,7 @@ fn row(table: &Table, row: &Row) -> String {
         match (index, table.columns.get(index).is_some_and(|column| column.numeric)) {
             (0, _) => format!("<th scope=\"row\"{label}>{text}</th>"),
             (_, true) => format!("<td{label} class=\"numeric\">{text}</td>"),
+            (_, false) if heading == CODES => format!("<td{label} class=\"code\">{text}</td>"),
             (_, false) => format!("<td{label}>{text}</td>"),
         }
     });

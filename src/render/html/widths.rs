@@ -6,6 +6,8 @@ use crate::report::document::{Cell, Table};
 
 /// What a phone 320 px wide leaves for a table, less a little for the differences between letters.
 const PHONE: f64 = 272.0;
+/// And one 360 px wide, as most are at least.
+const MOST_PHONES: f64 = 312.0;
 /// From this width on the stylesheet sets no table's cells beneath each other (48rem, less the edges), at a phone's scale.
 const TABLET: f64 = 590.0;
 /// The size of a table's letters on phones, and the padding of one cell, as in the stylesheet.
@@ -35,6 +37,16 @@ pub(super) fn scrolls(table: &Table) -> bool {
     least_width(table) > if stacks(table) { TABLET } else { PHONE }
 }
 
+/// Whether it is wider than what most phones show.
+pub(super) fn is_cut(table: &Table) -> bool {
+    !stacks(table) && least_width(table) > MOST_PHONES
+}
+
+/// Whether a heading that is a year may break after its stroke: where many years stand beside each other.
+pub(super) fn year_breaks(table: &Table, column: usize) -> bool {
+    table.columns.len() > 5 && !table.columns[column].heading.contains(' ')
+}
+
 /// Whether no cell breaks in the width of a column of text.
 pub(super) fn fits_the_text(table: &Table) -> bool {
     natural_width(table) <= TEXT
@@ -51,7 +63,8 @@ fn least_width(table: &Table) -> f64 {
     let column = |index: usize| {
         let heading = &table.columns[index].heading;
         if index > 0 && table.columns[index].numeric {
-            let heading = longest_word(&heading.replace('/', "/ ")) * HEADS / LETTERS;
+            let heading = if year_breaks(table, index) { &heading.replace('/', "/ ") } else { heading };
+            let heading = longest_word(heading) * HEADS / LETTERS;
             return PADDING + cells(table, index).map(|text| width(&text)).fold(heading, f64::max);
         }
         let least = cells(table, index).map(|text| longest_word(&text)).fold(longest_word(heading), f64::max);
