@@ -8,7 +8,7 @@ use crate::diagnostics::Problems;
 use crate::ingest;
 use crate::report::assured::{Assured, STATEMENT};
 use crate::report::document::Document;
-use crate::report::{self, Sources};
+use crate::report::{self, Sources, neighbours};
 use crate::workspace::Workspace;
 
 /// The documents of the reports asked for. The quality assurance statement is told what was found in all others.
@@ -28,6 +28,7 @@ pub(super) fn compose(
         documents.extend(document.filter(|_| reports.contains(name)));
         note(found, name, left_out, problems);
     }
+    neighbours::keep_links_that_lead(&mut documents);
     documents
 }
 

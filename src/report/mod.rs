@@ -16,6 +16,7 @@ mod inline;
 mod leading;
 pub mod listing;
 mod markdown;
+pub mod neighbours;
 pub mod passages;
 mod prose;
 mod quotations;
