@@ -123,14 +123,14 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
     Ok(Made { block: Block::Chart(chart), data, shows: None })
 }
 
-/// Which bars are filled where the others are only outlined.
+/// Which bars have the accent colour where the others are grey.
 fn filled(kind: &ChartKind) -> Option<String> {
     let ChartKind::Bars(bars) = kind else { return None };
     let filled: Vec<_> = bars.iter().filter(|bar| bar.emphasis).map(|bar| bar.label.as_str()).collect();
     match filled.as_slice() {
         [] => None,
-        [one] => Some(format!("Filled bar: {one}.")),
-        several => Some(format!("Filled bars: {}.", several.join(", "))),
+        [one] => Some(format!("Coloured bar: {one}.")),
+        several => Some(format!("Coloured bars: {}.", several.join(", "))),
     }
 }
 
@@ -295,7 +295,7 @@ fn timeline(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<ChartKind
     let breaks = terms.settings.published_figures.breaks.iter().filter(|b| b.figure == figure.name);
     let breaks = breaks.filter_map(|b| {
         let before = years.iter().position(|year| *year == b.from).filter(|at| *at > 0)?;
-        Some(Break { before, label: inline::typeset(&b.note) })
+        Some(Break { before, label: inline::typeset(&format!("From {}: {}", b.from, b.note)) })
     });
     Ok(ChartKind::Timeline {
         points: years.iter().map(|year| point(figure, *year, terms)).collect(),
