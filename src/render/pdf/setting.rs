@@ -5,6 +5,7 @@ use super::face::{FAMILY, Face};
 use super::look::{self, StyleKey, TextStyle};
 use super::words::{LinkWords, Words};
 use crate::report::theme::Rgb;
+use compact_str::CompactString;
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride};
 use parley::layout::{Cluster, Line as ParleyLine};
 use parley::style::{FontFamily, FontFamilyName, FontFeatures, LineHeight, OverflowWrap, StyleProperty};
@@ -22,7 +23,8 @@ const NEAR: usize = 20;
 pub(super) struct Glyph {
     pub(super) id: u16,
     pub(super) advance: f32,
-    pub(super) text: String,
+    /// A letter or two, which need no allocation of their own.
+    pub(super) text: CompactString,
 }
 
 /// Glyphs of one face, size, colour and link, from left to right.
@@ -188,7 +190,7 @@ fn ligature_length(clusters: &[Cluster<'_, Brush>]) -> usize {
 }
 
 fn glyphs(clusters: &[Cluster<'_, Brush>], text: &str) -> Result<Vec<Glyph>, PdfError> {
-    let mut stands_for: String = clusters.iter().map(|cluster| &text[cluster.text_range()]).collect();
+    let mut stands_for: CompactString = clusters.iter().map(|cluster| &text[cluster.text_range()]).collect();
     let mut glyphs = Vec::new();
     for glyph in clusters[0].glyphs() {
         let id = u16::try_from(glyph.id).map_err(PdfError::internal)?;

@@ -84,6 +84,9 @@ struct Look {
 /// A table or figure and its number stand on one line.
 fn bound(text: &str) -> String {
     let mut bound = text.to_string();
+    if !["Table ", "Figure "].iter().any(|word| text.contains(word)) {
+        return bound;
+    }
     for word in ["Table ", "Figure "] {
         for digit in '0'..='9' {
             bound = bound.replace(&format!("{word}{digit}"), &format!("{}\u{A0}{digit}", word.trim_end()));

@@ -2,6 +2,7 @@
 
 mod links;
 mod metadata;
+mod numbering;
 mod objects;
 mod outlines;
 mod save;

@@ -1,8 +1,11 @@
 //! Saving: the file as few bytes as can be, the same each time.
 
 use super::super::error::PdfError;
+use super::numbering;
 use lopdf::{Document, Object, SaveOptions, Stream, StringFormat};
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
+use std::io::{self, Write};
 
 /// Small objects are compressed so many together; the more, the smaller the file.
 const TOGETHER: usize = 1000;
@@ -10,20 +13,47 @@ const BEST: u32 = 9;
 
 /// Saves with an identifier taken from the content, so that the same document gives the same file.
 pub(super) fn save(mut file: Document) -> Result<Vec<u8>, PdfError> {
-    file.prune_objects();
-    file.renumber_objects();
-    file.compress();
+    numbering::number(&mut file);
+    file.objects.par_iter_mut().try_for_each(|(_, object)| compress(object))?;
     file.trailer.remove(b"ID");
-    let mut content = Vec::new();
-    file.clone().save_to(&mut content).map_err(PdfError::internal)?;
-    let identifier = Sha256::digest(&content)[..16].to_vec();
-    let identifier = Object::String(identifier, StringFormat::Hexadecimal);
+    let identifier = Object::String(identifier(&mut file)?, StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![identifier.clone(), identifier]);
     let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true);
     let options = options.max_objects_per_stream(TOGETHER).compression_level(BEST).build();
     let mut bytes = Vec::new();
     file.save_with_options(&mut bytes, options).map_err(PdfError::internal)?;
     compress_cross_references(bytes)
+}
+
+fn compress(object: &mut Object) -> Result<(), PdfError> {
+    match object {
+        Object::Stream(stream) if stream.allows_compression => stream.compress().map_err(PdfError::internal),
+        _ => Ok(()),
+    }
+}
+
+/// Sixteen bytes that tell the file from any other, without keeping a second copy of it.
+fn identifier(file: &mut Document) -> Result<Vec<u8>, PdfError> {
+    // Saving leaves its marks in both.
+    let (trailer, last) = (file.trailer.clone(), file.max_id);
+    let mut hashed = Hashed(Sha256::new());
+    file.save_to(&mut hashed).map_err(PdfError::internal)?;
+    (file.trailer, file.max_id) = (trailer, last);
+    Ok(hashed.0.finalize()[..16].to_vec())
+}
+
+/// Takes bytes for their hash alone.
+struct Hashed(Sha256);
+
+impl Write for Hashed {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// lopdf leaves the table of objects, the last of the file, as it is: a tenth of a report with many small parts.

@@ -39,9 +39,9 @@ impl Fonts {
             let Item::Text { run, .. } = item else { continue };
             let glyphs = used.entry(run.face).or_default();
             for glyph in &run.glyphs {
-                let text = glyphs.entry(glyph.id).or_insert_with(|| glyph.text.clone());
-                if text.is_empty() || (!glyph.text.is_empty() && glyph.text < *text) {
-                    text.clone_from(&glyph.text);
+                let text = glyphs.entry(glyph.id).or_insert_with(|| glyph.text.to_string());
+                if text.is_empty() || (!glyph.text.is_empty() && glyph.text.as_str() < text.as_str()) {
+                    *text = glyph.text.to_string();
                 }
             }
         }
