@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::note;
 use crate::analysis::{Figures, Inputs, register};
 use crate::diagnostics::Problems;
@@ -11,7 +13,8 @@ use crate::report::document::Document;
 use crate::report::{self, Sources, neighbours};
 use crate::workspace::Workspace;
 
-/// The documents of the reports asked for. The quality assurance statement is told what was found in all others.
+/// The documents of the reports asked for, composed on all cores. The quality assurance statement is told what was found in
+/// all others, and comes after them.
 pub(super) fn compose(
     reports: &[String],
     sources: Sources,
@@ -19,15 +22,23 @@ pub(super) fn compose(
     problems: &mut Problems,
 ) -> Vec<Document> {
     let mut documents = Vec::new();
-    for (others, name) in to_compose(reports, sources.workspace).iter().enumerate() {
-        let found = Assured::count(problems);
+    let names = to_compose(reports, sources.workspace);
+    for names in names.chunk_by(|_, next| next != STATEMENT) {
         let files = sources.workspace.digests().len();
+        let (found, others) = (Assured::count(problems), documents.len());
         let assured = Assured { found, files, documents: others, ..sources.assured.clone() };
-        let mut found = Problems::new();
-        let document = report::compose(name, Sources { assured: &assured, ..sources }, &mut found);
-        documents.extend(document.filter(|_| reports.contains(name)));
-        note(found, name, left_out, problems);
+        let one = |name: &String| {
+            let mut found = Problems::new();
+            (report::compose(name, Sources { assured: &assured, ..sources }, &mut found), found)
+        };
+        let composed: Vec<_> = names.par_iter().map(one).collect();
+        for (name, (document, found)) in names.iter().zip(composed) {
+            documents.push((name, document));
+            note(found, name, left_out, problems);
+        }
     }
+    let asked = documents.into_iter().filter(|(name, _)| reports.contains(name));
+    let mut documents = asked.filter_map(|(_, document)| document).collect();
     neighbours::keep_links_that_lead(&mut documents);
     documents
 }
