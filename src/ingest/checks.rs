@@ -1,6 +1,10 @@
 //! Checks that need more than one row: cases and rows that stand twice, rows that belong to no case.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use rayon::prelude::*;
 
 use super::Input;
 use super::codes::{DECISION, decisions_in_force};
@@ -16,14 +20,7 @@ const CHILDREN: [&str; 3] = ["stages", "concerns", "remedies"];
 /// Which rows of a table to keep: a row exported twice is kept once.
 pub(super) fn kept(table: &TableColumns, inputs: &[Input], problems: &mut Problems) -> Vec<bool> {
     let mut kept = vec![true; table.height()];
-    let Some(keys) = keys(table) else { return kept };
-    let mut first_of: HashMap<&str, usize> = HashMap::with_capacity(keys.len());
-    for (row, key) in keys.iter().enumerate() {
-        let Some(key) = key else { continue };
-        let Some(first) = first_of.get(key.as_str()).copied() else {
-            first_of.insert(key, row);
-            continue;
-        };
+    for (row, first) in again(table) {
         let other = location(table, inputs, first);
         let problem = if table.same(first, row) {
             kept[row] = false;
@@ -40,21 +37,42 @@ pub(super) fn kept(table: &TableColumns, inputs: &[Input], problems: &mut Proble
     kept
 }
 
-/// The key of every row as one text; none for a table without a key, and for a row that lacks part of it.
-fn keys(table: &TableColumns) -> Option<Vec<Option<String>>> {
+/// The rows whose key an earlier row has, in their order, each with the first of those.
+///
+/// Rows are told apart by the hash of their key, and only those whose hash is the same by the key itself: the keys of a
+/// million rows would take as much memory as the rows.
+fn again(table: &TableColumns) -> Vec<(usize, usize)> {
     let positions: Vec<usize> = table.spec.key.iter().filter_map(|column| table.position(column)).collect();
     if positions.is_empty() {
-        return None;
+        return Vec::new();
     }
-    let key = |row: usize| {
-        let mut key = String::new();
-        for position in &positions {
-            key.push_str(&table.columns[*position].key(row)?);
-            key.push('\u{1f}');
+    let hashed = |row| Some((hash(table, &positions, row)?, row));
+    let mut hashes: Vec<(u64, usize)> = (0..table.height()).into_par_iter().filter_map(hashed).collect();
+    hashes.par_sort_unstable();
+    let mut again = Vec::new();
+    for alike in hashes.chunk_by(|one, other| one.0 == other.0).filter(|alike| alike.len() > 1) {
+        let mut first_of: HashMap<Option<Vec<Cow<'_, str>>>, usize> = HashMap::new();
+        for (_, row) in alike {
+            let first = *first_of.entry(key(table, &positions, *row)).or_insert(*row);
+            again.extend((first != *row).then_some((*row, first)));
         }
-        Some(key)
-    };
-    Some((0..table.height()).map(key).collect())
+    }
+    again.sort_unstable();
+    again
+}
+
+/// The key of a row; none where it lacks part of it.
+fn key<'t>(table: &'t TableColumns, positions: &[usize], row: usize) -> Option<Vec<Cow<'t, str>>> {
+    positions.iter().map(|position| table.columns[*position].key(row)).collect()
+}
+
+/// The hash of a row's key.
+fn hash(table: &TableColumns, positions: &[usize], row: usize) -> Option<u64> {
+    let mut hasher = DefaultHasher::new();
+    for position in positions {
+        table.columns[*position].key(row)?.hash(&mut hasher);
+    }
+    Some(hasher.finish())
 }
 
 fn key_words(table: &TableColumns) -> String {

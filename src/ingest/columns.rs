@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 use polars::prelude::*;
+use rayon::prelude::*;
 
 use super::codes::AGE_RECORDED;
 use super::reader::Value;
@@ -139,11 +140,12 @@ impl TableColumns {
     /// The frame of the rows that `kept` keeps: the table's columns, then `input` and `row`.
     pub(super) fn into_frame(self, kept: &[bool]) -> PolarsResult<DataFrame> {
         let height = self.rows.len();
-        let mut columns = Vec::with_capacity(self.columns.len() + 3);
         let kept_in = |spec: &ColumnSpec| !matches!(spec.holds, Holds::Quotation);
-        for (spec, column) in self.spec.columns.iter().zip(self.columns).filter(|(spec, _)| kept_in(spec)) {
-            columns.extend(column.into_series(spec.name).into_iter().map(Column::from));
-        }
+        let filled = self.spec.columns.iter().zip(self.columns).filter(|(spec, _)| kept_in(spec));
+        let filled: Vec<(&ColumnSpec, Filling)> = filled.collect();
+        let series = filled.into_par_iter().map(|(spec, column)| column.into_series(spec.name));
+        let series = series.collect::<PolarsResult<Vec<_>>>()?;
+        let mut columns: Vec<Column> = series.into_iter().flatten().map(Column::from).collect();
         columns.push(UInt32Chunked::from_vec("input".into(), self.inputs).into_column());
         columns.push(UInt32Chunked::from_vec("row".into(), self.rows).into_column());
         let frame = DataFrame::new(height, columns)?;
@@ -255,11 +257,11 @@ impl Filling {
         }
     }
 
-    fn into_series(self, name: &'static str) -> Vec<Series> {
+    fn into_series(self, name: &'static str) -> PolarsResult<Vec<Series>> {
         let name: PlSmallStr = name.into();
-        match self {
+        Ok(match self {
             Filling::Text(texts) => vec![StringChunked::from_iter_options(name, texts.iter()).into_series()],
-            Filling::Code { pool, cells } => vec![coded(name, &pool, &cells)],
+            Filling::Code { pool, cells } => vec![coded(name, &pool, &cells)?],
             Filling::Day(cells) => {
                 vec![Int32Chunked::from_iter_options(name, cells.into_iter()).into_series().into_date()]
             }
@@ -269,14 +271,17 @@ impl Filling {
                 let pool: Vec<String> = AGE_RECORDED.codes.iter().map(|(code, _)| (*code).to_string()).collect();
                 vec![
                     Int64Chunked::from_iter_options(name, years.into_iter()).into_series(),
-                    coded("age_recorded".into(), &pool, &recorded),
+                    coded("age_recorded".into(), &pool, &recorded)?,
                 ]
             }
-        }
+        })
     }
 }
 
-fn coded(name: PlSmallStr, pool: &[String], cells: &[Option<u16>]) -> Series {
-    let labels = cells.iter().map(|cell| cell.and_then(|code| pool.get(code as usize)).map(String::as_str));
-    StringChunked::from_iter_options(name, labels).into_series()
+/// The labels of codes. Rows of one code share its letters.
+fn coded(name: PlSmallStr, pool: &[String], cells: &[Option<u16>]) -> PolarsResult<Series> {
+    let labels = StringChunked::from_iter_values(name.clone(), pool.iter().map(String::as_str));
+    let known = |code: u16| Some(IdxSize::from(code)).filter(|code| (*code as usize) < pool.len());
+    let codes = IdxCa::from_iter_options(name, cells.iter().map(|cell| cell.and_then(known)));
+    Ok(labels.take(&codes)?.into_series())
 }

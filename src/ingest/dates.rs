@@ -31,6 +31,13 @@ pub(super) enum NotADay {
 
 /// The day that text means: `31/03/2024`, `31-03-2024`, `31.03.24`, `2024-03-31`, `1-Apr-17`, `1 April 2023`, with or without a time.
 pub(super) fn parse(text: &str, order: DateOrder) -> Result<NaiveDate, NotADay> {
+    if let Some([first, second, year]) = plain(text) {
+        match order {
+            DateOrder::Dmy => return build(first, second, year as i32, order),
+            DateOrder::Mdy => return build(second, first, year as i32, order),
+            DateOrder::Ymd => {}
+        }
+    }
     let parts = parts(without_time(text.trim())).ok_or(NotADay::Form)?;
     let (day, month, year) = match parts {
         [year, month, day] if year.len() == 4 && is_number(year) => (day, month, year),
@@ -63,6 +70,17 @@ pub(super) fn check_year(day: NaiveDate) -> Result<NaiveDate, NotADay> {
         return Ok(day);
     }
     Err(NotADay::Impossible(format!("the year {} is not between 1990 and 2100", day.year())))
+}
+
+/// The three numbers of `31/03/2024`: most cells of most exports have this form, and need not be searched for another.
+fn plain(text: &str) -> Option<[u32; 3]> {
+    let bytes: &[u8; 10] = text.as_bytes().try_into().ok()?;
+    let is_plain = bytes.iter().enumerate().all(|(at, byte)| match at {
+        2 | 5 => matches!(byte, b'/' | b'-' | b'.'),
+        _ => byte.is_ascii_digit(),
+    });
+    let number = |digits: &[u8]| digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'));
+    is_plain.then(|| [number(&bytes[..2]), number(&bytes[3..5]), number(&bytes[6..])])
 }
 
 /// The words of a date, where text has exactly three parts.
@@ -191,6 +209,14 @@ mod tests {
             }
             if (1990..2070).contains(&day.year()) {
                 proptest::prop_assert_eq!(parse(&day.format("%-d-%b-%y").to_string(), Dmy), Ok(day));
+            }
+        }
+
+        #[test]
+        fn the_plain_form_is_read_as_any_other(text in "[0-9]{2}[/.-][0-9]{2}[/.-][0-9]{4}") {
+            for order in [Dmy, Mdy, Ymd] {
+                // A space more makes no difference to what it says, and is not of the plain form.
+                proptest::prop_assert_eq!(parse(&text, order), parse(&format!("{text} "), order));
             }
         }
 

@@ -47,11 +47,13 @@ pub(super) enum Outcome {
 }
 
 impl Corrections {
+    /// Whether there are none.
+    pub(in crate::ingest) fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
     /// The corrections of a case, by their position and the name of the column that each is of.
     pub(in crate::ingest) fn of(&self, reference: &str) -> Vec<(usize, &'static str)> {
-        if self.list.is_empty() {
-            return Vec::new();
-        }
         let found = self.by_reference.get(&fold(reference)).map(Vec::as_slice).unwrap_or_default();
         found.iter().map(|at| (*at, self.list[*at].field.column)).collect()
     }

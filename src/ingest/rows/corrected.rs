@@ -18,6 +18,9 @@ impl RowReader<'_> {
         corrections: &mut Corrections,
     ) -> BTreeMap<usize, Value<'static>> {
         let mut values = BTreeMap::new();
+        if corrections.is_empty() {
+            return values;
+        }
         let said = self.reference.map(|column| row.cell(column).words()).unwrap_or_default();
         let reference = tidy(&said);
         let wanted = corrections.of(&reference);
