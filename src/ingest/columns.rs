@@ -21,15 +21,27 @@ pub(super) struct TableColumns {
     pub(super) rows: Vec<u32>,
 }
 
-/// One column being filled. Codes are positions in the column's `pool`.
+/// One column being filled. Codes are positions in the column's `pool`; blanks of codes and days are numbers that none has,
+/// which takes half the memory.
 #[derive(Debug)]
 pub(super) enum Filling {
     Text(Texts),
-    Code { pool: Vec<String>, cells: Vec<Option<u16>> },
-    Day(Vec<Option<i32>>),
+    Code { pool: Vec<String>, cells: Vec<u16> },
+    Day(Vec<i32>),
     Whole(Vec<Option<i64>>),
     Flag(Vec<Option<bool>>),
     Age { years: Vec<Option<i64>>, recorded: Vec<Option<u16>> },
+}
+
+const NO_CODE: u16 = u16::MAX;
+const NO_DAY: i32 = i32::MIN;
+
+fn filled_code(cell: u16) -> Option<u16> {
+    (cell != NO_CODE).then_some(cell)
+}
+
+fn filled_day(cell: i32) -> Option<i32> {
+    (cell != NO_DAY).then_some(cell)
 }
 
 /// Texts laid end to end, so that a million cells are not a million allocations.
@@ -109,7 +121,7 @@ impl TableColumns {
     /// The code of a row in a column of codes.
     pub(super) fn code(&self, column: &str, row: usize) -> Option<&str> {
         match self.columns.get(self.position(column)?)? {
-            Filling::Code { pool, cells } => pool.get((*cells.get(row)?)? as usize).map(String::as_str),
+            Filling::Code { pool, cells } => pool.get(filled_code(*cells.get(row)?)? as usize).map(String::as_str),
             _ => None,
         }
     }
@@ -118,7 +130,8 @@ impl TableColumns {
     pub(super) fn day(&self, column: &str, row: usize) -> Option<NaiveDate> {
         match self.columns.get(self.position(column)?)? {
             Filling::Day(cells) => {
-                NaiveDate::default().checked_add_signed(chrono::TimeDelta::days(i64::from((*cells.get(row)?)?)))
+                let day = i64::from(filled_day(*cells.get(row)?)?);
+                NaiveDate::default().checked_add_signed(chrono::TimeDelta::days(day))
             }
             _ => None,
         }
@@ -180,12 +193,12 @@ impl Filling {
                 _ => None,
             }),
             Filling::Code { cells, .. } => cells.push(match value {
-                Value::Code(code) => Some(*code),
-                _ => None,
+                Value::Code(code) => *code,
+                _ => NO_CODE,
             }),
             Filling::Day(cells) => cells.push(match value {
-                Value::Day(day) => Some(*day),
-                _ => None,
+                Value::Day(day) => *day,
+                _ => NO_DAY,
             }),
             Filling::Whole(cells) => cells.push(match value {
                 Value::Whole(number) => Some(*number),
@@ -239,9 +252,9 @@ impl Filling {
             Filling::Text(texts) => texts.get(row).map(Cow::Borrowed),
             Filling::Whole(cells) => cells[row].map(|number| Cow::Owned(number.to_string())),
             Filling::Code { pool, cells } => {
-                cells[row].and_then(|code| pool.get(code as usize)).map(|code| code.into())
+                filled_code(cells[row]).and_then(|code| pool.get(code as usize)).map(|code| code.into())
             }
-            Filling::Day(cells) => cells[row].map(|day| Cow::Owned(day.to_string())),
+            Filling::Day(cells) => filled_day(cells[row]).map(|day| Cow::Owned(day.to_string())),
             Filling::Flag(_) | Filling::Age { .. } => None,
         }
     }
@@ -261,9 +274,10 @@ impl Filling {
         let name: PlSmallStr = name.into();
         Ok(match self {
             Filling::Text(texts) => vec![StringChunked::from_iter_options(name, texts.iter()).into_series()],
-            Filling::Code { pool, cells } => vec![coded(name, &pool, &cells)?],
+            Filling::Code { pool, cells } => vec![coded(name, &pool, cells.into_iter().map(filled_code))?],
             Filling::Day(cells) => {
-                vec![Int32Chunked::from_iter_options(name, cells.into_iter()).into_series().into_date()]
+                let days = cells.into_iter().map(filled_day);
+                vec![Int32Chunked::from_iter_options(name, days).into_series().into_date()]
             }
             Filling::Whole(cells) => vec![Int64Chunked::from_iter_options(name, cells.into_iter()).into_series()],
             Filling::Flag(cells) => vec![BooleanChunked::from_iter_options(name, cells.into_iter()).into_series()],
@@ -271,7 +285,7 @@ impl Filling {
                 let pool: Vec<String> = AGE_RECORDED.codes.iter().map(|(code, _)| (*code).to_string()).collect();
                 vec![
                     Int64Chunked::from_iter_options(name, years.into_iter()).into_series(),
-                    coded("age_recorded".into(), &pool, &recorded)?,
+                    coded("age_recorded".into(), &pool, recorded.into_iter())?,
                 ]
             }
         })
@@ -279,9 +293,9 @@ impl Filling {
 }
 
 /// The labels of codes. Rows of one code share its letters.
-fn coded(name: PlSmallStr, pool: &[String], cells: &[Option<u16>]) -> PolarsResult<Series> {
+fn coded(name: PlSmallStr, pool: &[String], cells: impl Iterator<Item = Option<u16>>) -> PolarsResult<Series> {
     let labels = StringChunked::from_iter_values(name.clone(), pool.iter().map(String::as_str));
     let known = |code: u16| Some(IdxSize::from(code)).filter(|code| (*code as usize) < pool.len());
-    let codes = IdxCa::from_iter_options(name, cells.iter().map(|cell| cell.and_then(known)));
+    let codes = IdxCa::from_iter_options(name, cells.map(|cell| cell.and_then(known)));
     Ok(labels.take(&codes)?.into_series())
 }

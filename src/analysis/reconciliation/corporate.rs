@@ -27,17 +27,19 @@ const SERVICES: [&str; 2] = ["childrens", "adult"];
 struct Complaint<'a> {
     /// `childrens` or `adult` where it is of social care, by its database or by its service on the CRM.
     of: Option<&'a str>,
-    input: Option<u32>,
-    row: Option<u32>,
-    reference: Option<&'a str>,
-    service: Option<&'a str>,
-    year: Option<&'a str>,
-    outcome: Option<&'a str>,
+    /// Which of the origins it is counted in, and its row there.
+    origin: usize,
+    at: usize,
     accepted: bool,
-    reason: Option<&'a str>,
     first: Stage,
     /// None where stage 2 was not requested.
     second: Option<Stage>,
+}
+
+/// The frame of a system, and the service of all its cases where it is that of one.
+struct Origin<'a> {
+    frame: &'a DataFrame,
+    service: Option<&'a str>,
 }
 
 /// The two systems and how their cases match.
@@ -53,12 +55,18 @@ pub(super) struct Systems<'a> {
 pub(super) fn add(frames: &mut Frames, coverage: &mut Coverage, systems: &Systems) -> Result<(), AnalysisError> {
     let (all, without) = {
         let mut complaints = on_crm(frames, systems)?;
+        let mut origins: Vec<Origin> =
+            frames.get("crm_cases").map(|frame| Origin { frame, service: None }).into_iter().collect();
         for service in SERVICES {
-            complaints.extend(in_database(frames, service, systems)?);
+            let Some(frame) = frames.get(&format!("{service}_complaints")) else { continue };
+            complaints.extend(in_database(frames, service, origins.len(), systems)?);
+            let labels = systems.settings.reconciliation.services.get(service);
+            let label = labels.and_then(|labels| labels.first()).map_or(service, String::as_str);
+            origins.push(Origin { frame, service: Some(label) });
         }
-        let all = frame(&complaints, systems)?;
+        let all = frame(&complaints, &origins, systems)?;
         let others: BooleanChunked = complaints.iter().map(|c| Some(c.of != Some("childrens"))).collect();
-        let without = all.filter(&others)?;
+        let without = if others.all() { all.clone() } else { all.filter(&others)? };
         (all, without)
     };
     let held = |service: &&str| frames.contains_key(&format!("{service}_complaints"));
@@ -87,27 +95,13 @@ fn on_crm<'a>(frames: &'a Frames, systems: &Systems<'a>) -> Result<Vec<Complaint
     let of = |case: &'a Case| Some((case.at, case.table.as_deref()?.strip_suffix("_complaints")?));
     let of: HashMap<usize, &str> = systems.crm.iter().filter_map(of).collect();
     let stages = crm_stages(frame)?;
-    let (procedures, outcomes, reasons) =
-        (texts(frame, "procedure")?, texts(frame, "outcome")?, texts(frame, "reason_not_accepted")?);
-    let accepted = flags(frame, "accepted")?;
+    let (procedures, outcomes) = (texts(frame, "procedure")?, texts(frame, "outcome")?);
     let (references, types) = (texts(frame, "reference")?, texts(frame, "case_type")?);
-    let (services, years) = (texts(frame, "service")?, texts(frame, "year")?);
-    let (inputs, rows) = (frame.column("input")?.u32()?, frame.column("row")?.u32()?);
+    let accepted = flags(frame, "accepted")?;
     let complaint = |at: usize| {
-        let (first, second) = stages[at];
-        Complaint {
-            of: of.get(&at).copied(),
-            input: inputs.get(at),
-            row: rows.get(at),
-            reference: references[at],
-            service: services[at],
-            year: years[at],
-            outcome: outcomes[at],
-            accepted: accepted[at] != Some(false) && outcomes[at] != Some("not_accepted"),
-            reason: reasons[at],
-            first,
-            second,
-        }
+        let (first, second) = stages(at);
+        let accepted = accepted[at] != Some(false) && outcomes[at] != Some("not_accepted");
+        Complaint { of: of.get(&at).copied(), origin: 0, at, accepted, first, second }
     };
     let corporate = |at: &usize| {
         let named = references[*at].is_some() && types[*at] == Some("complaint");
@@ -116,8 +110,8 @@ fn on_crm<'a>(frames: &'a Frames, systems: &Systems<'a>) -> Result<Vec<Complaint
     Ok((0..frame.height()).filter(corporate).map(complaint).collect())
 }
 
-/// Stage 1 and, where it was requested, stage 2 of each row of the CRM, which records no extension of stage 2.
-fn crm_stages(frame: &DataFrame) -> Result<Vec<(Stage, Option<Stage>)>, AnalysisError> {
+/// Stage 1 and, where it was requested, stage 2 of a row of the CRM, which records no extension of stage 2.
+fn crm_stages(frame: &DataFrame) -> Result<impl Fn(usize) -> (Stage, Option<Stage>), AnalysisError> {
     let [received, acknowledged, answered] =
         ["received", "acknowledged", "stage_1_response"].map(|column| days(frame, column));
     let [requested, acknowledged_2, answered_2] =
@@ -125,7 +119,7 @@ fn crm_stages(frame: &DataFrame) -> Result<Vec<(Stage, Option<Stage>)>, Analysis
     let (received, acknowledged, answered) = (received?, acknowledged?, answered?);
     let (requested, acknowledged_2, answered_2) = (requested?, acknowledged_2?, answered_2?);
     let (extended, outcomes) = (flags(frame, "stage_1_extended")?, texts(frame, "outcome")?);
-    let stages = |at: usize| {
+    Ok(move |at: usize| {
         let first = Stage {
             number: 1,
             began: received[at],
@@ -145,14 +139,14 @@ fn crm_stages(frame: &DataFrame) -> Result<Vec<(Stage, Option<Stage>)>, Analysis
             open: outcomes[at] == Some("open"),
         });
         (first, second)
-    };
-    Ok((0..frame.height()).map(stages).collect())
+    })
 }
 
 /// The corporate complaints of a social-care database. Only the CRM records their acknowledgements.
 fn in_database<'a>(
     frames: &'a Frames,
     service: &'a str,
+    origin: usize,
     systems: &Systems<'a>,
 ) -> Result<Vec<Complaint<'a>>, AnalysisError> {
     let table = format!("{service}_complaints");
@@ -167,12 +161,9 @@ fn in_database<'a>(
         .filter_map(|(at, case)| Some((case.at, systems.crm[*on_crm.get(&at)?].at)))
         .collect();
     let (acknowledged, acknowledged_2) = (days(crm, "acknowledged")?, days(crm, "stage_2_acknowledged")?);
-    let services = systems.settings.reconciliation.services.get(service);
-    let label = services.and_then(|labels| labels.first()).map_or(service, String::as_str);
     let (references, procedures, outcomes) =
         (texts(frame, "reference")?, texts(frame, "procedure")?, texts(frame, "outcome")?);
-    let (received, years) = (days(frame, "received")?, texts(frame, "year")?);
-    let (inputs, rows) = (frame.column("input")?.u32()?, frame.column("row")?.u32()?);
+    let received = days(frame, "received")?;
     let complaint = |at: usize| {
         let stage = |number| references[at].and_then(|reference| answers.get(&(reference, number))).copied();
         let open = outcomes[at] == Some("open");
@@ -182,14 +173,9 @@ fn in_database<'a>(
         let acknowledged = crm.and_then(|at| acknowledged[*at]);
         Complaint {
             of: Some(service),
-            input: inputs.get(at),
-            row: rows.get(at),
-            reference: references[at],
-            service: Some(label),
-            year: years[at],
-            outcome: outcomes[at],
+            origin,
+            at,
             accepted: outcomes[at] != Some("not_accepted"),
-            reason: None,
             first: Stage { began: received[at], acknowledged, open, ..stage(1).unwrap_or(fallback) },
             second: stage(2).map(|stage| Stage { acknowledged: crm.and_then(|at| acknowledged_2[*at]), open, ..stage }),
         }
@@ -253,33 +239,42 @@ impl Judged {
 }
 
 /// One row a complaint.
-fn frame(complaints: &[Complaint], systems: &Systems) -> Result<DataFrame, AnalysisError> {
+fn frame(complaints: &[Complaint], origins: &[Origin], systems: &Systems) -> Result<DataFrame, AnalysisError> {
     let judged: Vec<Judged> = complaints.par_iter().map(|complaint| Judged::of(complaint, systems)).collect();
-    fn texts<'c, T>(name: &str, of: &'c [T], cell: impl Fn(&'c T) -> Option<&'c str>) -> Column {
-        StringChunked::from_iter_options(name.into(), of.iter().map(cell)).into_column()
-    }
-    let numbers = |name: &str, cell: fn(&Complaint) -> Option<u32>| {
-        UInt32Chunked::from_iter_options(name.into(), complaints.iter().map(cell)).into_column()
+    let numbers = |name: &str| -> Result<Column, AnalysisError> {
+        let of: Vec<&UInt32Chunked> = origins.iter().map(|o| o.frame.column(name)?.u32()).collect::<Result<_, _>>()?;
+        let cells = complaints.iter().map(|c| of[c.origin].get(c.at));
+        Ok(UInt32Chunked::from_iter_options(name.into(), cells).into_column())
+    };
+    let texts = |name: &str| -> Result<Column, AnalysisError> {
+        let of = origins.iter().map(|o| o.frame.column(name).ok().map(Column::str).transpose());
+        let of: Vec<Option<&StringChunked>> = of.collect::<Result<_, _>>()?;
+        let of_all = |c: &Complaint| origins[c.origin].service.filter(|_| name == "service");
+        let cells = complaints.iter().map(|c| of_all(c).or_else(|| of[c.origin]?.get(c.at)));
+        Ok(StringChunked::from_iter_options(name.into(), cells).into_column())
     };
     let yes = |name: &str, cell: fn(&Complaint) -> bool| {
         BooleanChunked::from_iter_values(name.into(), complaints.iter().map(cell)).into_column()
     };
+    let judgement = |name: &str, cell: fn(&Judged) -> Option<&'static str>| {
+        StringChunked::from_iter_options(name.into(), judged.iter().map(cell)).into_column()
+    };
     Ok(DataFrame::new(
         complaints.len(),
         vec![
-            numbers("input", |c| c.input),
-            numbers("row", |c| c.row),
-            texts("reference", complaints, |c| c.reference),
-            texts("service", complaints, |c| c.service),
-            texts("year", complaints, |c| c.year),
-            texts("outcome", complaints, |c| c.outcome),
-            texts("reason_not_accepted", complaints, |c| c.reason),
+            numbers("input")?,
+            numbers("row")?,
+            texts("reference")?,
+            texts("service")?,
+            texts("year")?,
+            texts("outcome")?,
+            texts("reason_not_accepted")?,
             yes("accepted", |c| c.accepted),
             yes("stage_2_requested", |c| c.accepted && c.second.is_some()),
-            texts("acknowledgement", &judged, |j| j.acknowledged),
-            texts("stage_1_timing", &judged, |j| j.first),
-            texts("stage_2_acknowledgement", &judged, |j| j.acknowledged_2),
-            texts("stage_2_timing", &judged, |j| j.second),
+            judgement("acknowledgement", |j| j.acknowledged),
+            judgement("stage_1_timing", |j| j.first),
+            judgement("stage_2_acknowledgement", |j| j.acknowledged_2),
+            judgement("stage_2_timing", |j| j.second),
         ],
     )?)
 }
