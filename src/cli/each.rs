@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
+use super::STACK;
 use super::console::{self, Working};
 use super::exit::{self, Exit};
 use crate::flow::Failure;
@@ -34,9 +35,14 @@ where
     let mut exits = Vec::new();
     thread::scope(|scope| {
         // As many at once as there are cores: each folder in work takes its share of the memory.
-        for _ in 0..thread::available_parallelism().map_or(1, usize::from).min(folders.len()) {
+        let cores = thread::available_parallelism().map_or(1, usize::from);
+        let at_work = (0..cores.min(folders.len())).filter(|_| {
             let (sender, next, folders, work) = (sender.clone(), &next, &folders, &task.work);
-            scope.spawn(move || take(folders, next, work, &sender));
+            let taking = move || take(folders, next, work, &sender);
+            thread::Builder::new().stack_size(STACK).spawn_scoped(scope, taking).is_ok()
+        });
+        if at_work.count() == 0 {
+            take(&folders, &next, &task.work, &sender);
         }
         drop(sender);
         let mut waiting = BTreeMap::new();

@@ -22,9 +22,14 @@ use clap::Parser;
 
 use options::{Command, Options};
 
+/// Bytes of stack of every thread, as many as the first has: a text that a council nests deeply takes them wherever it is read.
+const STACK: usize = 8 * 1024 * 1024;
+
 /// Parses the arguments, runs the command, and says how it went as an exit code.
 pub fn run() -> ExitCode {
     quiet_panics();
+    // It fails where the threads are there already, which then have the stack that they have.
+    let _ = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
     let options = Options::parse();
     let outcome = panic::catch_unwind(|| match options.command {
         Command::New(options) => new::run(&options),
