@@ -12,7 +12,7 @@ use crate::workspace::settings::Settings;
 const SERVICES: [(&str, &str); 3] =
     [("childrens", "Children’s Services"), ("adult", "Adult social care"), ("lgsco", "The Ombudsman")];
 
-/// Of more references than this the page says only how many there are; `annual-report explain` lists them.
+/// Of more references than this, or runs of them, the page says only how many there are; `annual-report explain` lists them.
 const LISTED: usize = 80;
 
 /// Where a live figure is explained, as a page beside the reports sees it: `../explain/childrens.html#NAME`. None for a
@@ -169,16 +169,47 @@ fn group(group: &Group) -> Vec<Block> {
 }
 
 fn counted(group: &Group) -> String {
-    let cases = group.cases.counted.iter().map(|case| match case.number {
-        Some(number) => format!("{} ({number})", case.reference),
-        None => case.reference.clone(),
-    });
-    let cases: Vec<String> = cases.collect();
-    if cases.is_empty() { String::new() } else { format!("Counted {}: {}.", cases.len(), cases.join("; ")) }
+    let counted = &group.cases.counted;
+    let cases: Vec<String> = if counted.iter().any(|case| case.number.is_some()) {
+        let words = counted.iter().map(|case| match case.number {
+            Some(number) => format!("{} ({number})", case.reference),
+            None => case.reference.clone(),
+        });
+        words.collect()
+    } else {
+        in_runs(counted.iter().map(|case| case.reference.as_str()))
+    };
+    if cases.is_empty() { String::new() } else { format!("Counted {}: {}.", counted.len(), cases.join("; ")) }
 }
 
 fn listed(references: &[String]) -> String {
-    if references.len() > LISTED { ".".to_string() } else { format!(": {}.", references.join("; ")) }
+    let runs = in_runs(references.iter().map(String::as_str));
+    if runs.len() > LISTED { ".".to_string() } else { format!(": {}.", runs.join("; ")) }
+}
+
+/// References as a person would list them: three or more that follow one another as `CH230001 to CH230156`.
+fn in_runs<'a>(references: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut runs: Vec<Vec<&str>> = Vec::new();
+    for reference in references {
+        match runs.last_mut() {
+            Some(run) if run.last().and_then(|last| following(last)).as_deref() == Some(reference) => {
+                run.push(reference)
+            }
+            _ => runs.push(vec![reference]),
+        }
+    }
+    let written = |run: Vec<&str>| match run[..] {
+        [first, _, .., last] => vec![format!("{first} to {last}")],
+        _ => run.into_iter().map(str::to_string).collect(),
+    };
+    runs.into_iter().flat_map(written).collect()
+}
+
+/// The reference whose number is the next: `CH230002` after `CH230001`.
+fn following(reference: &str) -> Option<String> {
+    let (name, digits) = reference.split_at(reference.trim_end_matches(|c: char| c.is_ascii_digit()).len());
+    let next = digits.parse::<u64>().ok()?.checked_add(1)?;
+    Some(format!("{name}{next:0width$}", width = digits.len()))
 }
 
 fn heading(level: u8, id: &str, words: &str) -> Block {
@@ -187,4 +218,17 @@ fn heading(level: u8, id: &str, words: &str) -> Block {
 
 fn paragraph(words: &str) -> Block {
     Block::Paragraph(vec![Inline::Text(typeset(words))])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_that_follow_one_another_are_a_run() {
+        let runs = |references: &[&str]| in_runs(references.iter().copied());
+        assert_eq!(runs(&["CH009", "CH010", "CH011", "CH013"]), ["CH009 to CH011", "CH013"]);
+        assert_eq!(runs(&["A1", "A2", "B3", "9", "10"]), ["A1", "A2", "B3", "9", "10"], "two are no run");
+        assert_eq!(runs(&["A1X", "A2X", "A3X", ""]), ["A1X", "A2X", "A3X", ""], "only a number at the end counts");
+    }
 }
