@@ -116,7 +116,7 @@ fn small_charts_stand_beside_their_tables() {
     assert!(pairs >= 20, "{pairs}");
 }
 
-/// Where a phone sets the cells of a row beneath each other, each says its column's name.
+/// Where a phone sets the cells of a row beneath each other, under what the row is called, each says its column's name.
 #[test]
 fn cells_that_stand_beneath_each_other_say_their_columns() {
     let (mut stacked, mut cells) = (0, 0);
@@ -131,7 +131,7 @@ fn cells_that_stand_beneath_each_other_say_their_columns() {
             for row in parts(body, "<tr", "</tr>") {
                 let labels: Vec<String> =
                     attributes(row, "data-label").iter().map(|l| visible(&format!("<p>{l}"))).collect();
-                assert_eq!(labels, headings, "{path}: {row}");
+                assert_eq!(labels, headings[1..], "{path}: {row}");
                 cells += labels.len();
             }
             stacked += 1;

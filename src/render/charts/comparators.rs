@@ -84,7 +84,8 @@ fn label(scene: &mut Scene, row: &Comparator, column: Option<f64>, more: f64) ->
     }
 }
 
-/// A dot with its value at the right, or at the left where the average's line would strike the value through.
+/// A dot with its value at the right or, where the average's line would strike the value through, at the left or beyond the
+/// line.
 fn dot(scene: &mut Scene, row: &Comparator, at: f64, average: Option<f64>, left: f64, middle: f64) {
     let right = Label::new(&row.mark.text, at + REACH, middle + TO_BASELINE).bold(row.ours);
     let other = Label { x: at - REACH, ..right.clone() }.anchor(Anchor::End);
@@ -92,7 +93,13 @@ fn dot(scene: &mut Scene, row: &Comparator, at: f64, average: Option<f64>, left:
         let (start, _, end, _) = label.extent();
         average.is_some_and(|line| line > start - 3.0 && line < end + 3.0)
     };
-    let value = if struck(&right) && !struck(&other) && other.extent().0 >= left { other } else { right };
+    let beyond = average.map(|line| Label { x: line + REACH - RADIUS, ..right.clone() });
+    let value = match beyond {
+        _ if !struck(&right) => right,
+        _ if !struck(&other) && other.extent().0 >= left => other,
+        Some(beyond) if beyond.extent().2 <= scene.width => beyond,
+        _ => right,
+    };
     clear(scene, &value);
     if row.ours {
         scene.disc(at, middle, RADIUS, Role::Accent);

@@ -41,7 +41,7 @@ pub(super) fn dots(
     let column =
         (width >= WIDE).then(|| label_column(rows.iter().map(|row| row.label.as_str()), width, Weight::Regular));
     let scale = scale(rows, limit, column.map_or(0.0, |column| column + 8.0), width);
-    key(&mut scene, before, after, if column.is_some() { scale.left } else { 0.0 });
+    key(&mut scene, before, after, if column.is_some() { scale.from - RING } else { 0.0 });
     let line = limit.and_then(|limit| Some((limit, scale.x(limit.mark.value?))));
     if let Some((limit, at)) = line {
         let words = Label::new(&limit.label, at, scene.height + 4.0).anchor(Anchor::Middle).role(Role::Soft);
@@ -187,7 +187,8 @@ fn alone(
     let (from, words) = clear_of(line, x, edge, &words);
     // Bold is the sign of the later year, as in the key.
     let (mark, is_later) = mark;
-    let value = Label::new(&mark.text, x - REACH, baseline).anchor(Anchor::End).bold(is_later);
+    let role = if is_later { Role::Ink } else { Role::Soft };
+    let value = Label::new(&mark.text, x - REACH, baseline).anchor(Anchor::End).bold(is_later).role(role);
     let note = Label::new(words, from, baseline).role(Role::Soft);
     if right {
         words_on_paper(scene, value);

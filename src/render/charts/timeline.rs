@@ -68,7 +68,7 @@ pub(super) fn timeline(points: &[TimelinePoint], breaks: &[Break], width: f64, a
     for run in runs(points, breaks, &plot) {
         scene.line(run, 2.5, Role::Accent);
     }
-    marks(&mut scene, points, &plot, taken);
+    marks(&mut scene, points, breaks, &plot, taken);
     years(&mut scene, points, &plot);
     scene
 }
@@ -171,7 +171,7 @@ fn gap_words(words: &str, room: f64) -> Vec<String> {
 }
 
 /// Points with their values; where values would meet, the later has its place and the earlier goes without.
-fn marks(scene: &mut Scene, points: &[TimelinePoint], plot: &Plot, mut taken: Vec<Label>) {
+fn marks(scene: &mut Scene, points: &[TimelinePoint], breaks: &[Break], plot: &Plot, mut taken: Vec<Label>) {
     let last = points.len().saturating_sub(1);
     let words = taken.len();
     for (index, point) in points.iter().enumerate().rev() {
@@ -182,7 +182,13 @@ fn marks(scene: &mut Scene, points: &[TimelinePoint], plot: &Plot, mut taken: Ve
         let below = Label { baseline: y + BELOW, ..above.clone() };
         let right = Label { x: x + BESIDE, baseline: y - 1.0, ..above.clone() }.anchor(Anchor::Start);
         let left = Label { x: x - BESIDE, ..right.clone() }.anchor(Anchor::End);
-        let fits = |label: &Label| label.baseline < plot.bottom - 3.0 && !crossed(label, points, index, plot);
+        let parted = |label: &Label| {
+            let (left, _, right, _) = label.extent();
+            breaks.iter().map(|one| definition(one, plot).0).any(|x| x > left - 2.0 && x < right + 2.0)
+        };
+        let fits = |label: &Label| {
+            label.baseline < plot.bottom - 3.0 && !crossed(label, points, index, plot) && !parted(label)
+        };
         let places = [above.clone(), below, right, left].map(|label| label.within(0.0, plot.width));
         let label = places.into_iter().find(fits).unwrap_or(above.within(0.0, plot.width));
         if taken.iter().all(|other| !meet(other, &label)) {

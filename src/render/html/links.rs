@@ -15,7 +15,7 @@ pub(super) fn download(sizes: &Sizes, path: &str, words: &str, kind: &str) -> St
 }
 
 /// The line beneath a table or chart: its files by their kinds, and a link to itself for readers who want to point others
-/// at it. The eye has the table or chart before it; whoever hears a link alone hears which one it is of.
+/// at it. The eye has the table or chart before it; whoever hears of a file alone hears which one it is of.
 pub(super) fn offers(sizes: &Sizes, of: &str, id: &str, files: &[(&str, String)]) -> String {
     let of = escape(of);
     let file = |(kind, path): &(&str, String)| {
@@ -26,7 +26,7 @@ pub(super) fn offers(sizes: &Sizes, of: &str, id: &str, files: &[(&str, String)]
     let files: String = files.iter().map(file).collect();
     let id = escape(id);
     format!(
-        "<p class=\"downloads\">Download {files}<a href=\"#{id}\">Link<span class=\"aside\"> to {of}</span></a></p>\n"
+        "<p class=\"downloads\">Download {files}<a href=\"#{id}\">Link to {of}</a></p>\n"
     )
 }
 

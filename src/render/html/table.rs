@@ -14,11 +14,7 @@ pub(super) fn table(table: &Table, setting: Setting) -> String {
     let id = escape(&table.id);
     let stacks = widths::stacks(table);
     let open = if widths::scrolls(table) {
-        let newest = if runs_over_years(table) { " newest" } else { "" };
-        let cut = if widths::is_cut(table) { " cut" } else { "" };
-        format!(
-            "<div class=\"scroll{newest}{cut}\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-{id}-caption\">"
-        )
+        format!("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-{id}-caption\">")
     } else {
         "<div class=\"scroll\">".to_owned()
     };
@@ -29,7 +25,8 @@ pub(super) fn table(table: &Table, setting: Setting) -> String {
         _ => " wide",
     };
     let kind = match (is_of_numbers(table), stacks) {
-        (true, _) => " of-numbers",
+        (true, true) => " of-numbers stacks",
+        (true, false) => " of-numbers",
         (false, true) => " stacks",
         (false, false) => "",
     };
@@ -73,7 +70,7 @@ fn row(table: &Table, row: &Row, stacks: bool) -> String {
         let heading = table.columns.get(index).map(|column| escape(&column.heading)).unwrap_or_default();
         let label = if stacks { format!(" data-label=\"{heading}\"") } else { String::new() };
         match (index, table.columns.get(index).is_some_and(|column| column.numeric)) {
-            (0, _) => format!("<th scope=\"row\"{label}>{text}</th>"),
+            (0, _) => format!("<th scope=\"row\">{text}</th>"),
             (_, true) => format!("<td{label} class=\"numeric\">{text}</td>"),
             (_, false) if heading == CODES => format!("<td{label} class=\"code\">{text}</td>"),
             (_, false) => format!("<td{label}>{text}</td>"),
@@ -90,14 +87,4 @@ fn foot(table: &Table) -> String {
         markup.push_str(&format!("<p>{}</p>\n", escape(source)));
     }
     if markup.is_empty() { markup } else { format!("<div class=\"notes\">\n{markup}</div>\n") }
-}
-
-/// Whether the columns go from an earlier year to a later one, so that the newest stand last.
-fn runs_over_years(table: &Table) -> bool {
-    let year = |heading: &str| {
-        let words = heading.split_whitespace().rev();
-        words.map(str::to_owned).find(|word| word.contains('/') && word.starts_with(|c: char| c.is_ascii_digit()))
-    };
-    let years: Vec<String> = table.columns.iter().skip(1).filter_map(|column| year(&column.heading)).collect();
-    is_of_numbers(table) && years.first() < years.last() && years.is_sorted()
 }

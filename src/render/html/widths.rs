@@ -27,19 +27,18 @@ pub(super) fn is_of_numbers(table: &Table) -> bool {
 }
 
 /// Whether a phone sets the cells of a row beneath each other: words in three columns or more have no room beside each other,
-/// and are read row by row. Numbers are compared down their columns, and stay.
+/// and are read row by row. Numbers are compared down their columns, and stay beside each other where most phones have the
+/// room: a column out of sight would be missed.
 pub(super) fn stacks(table: &Table) -> bool {
-    !is_of_numbers(table) && table.columns.len() >= 3 && natural_width(table) > PHONE
+    if is_of_numbers(table) {
+        return least_width(table) > MOST_PHONES;
+    }
+    table.columns.len() >= 3 && natural_width(table) > PHONE
 }
 
 /// Whether the table may be wider than what shows it.
 pub(super) fn scrolls(table: &Table) -> bool {
     least_width(table) > if stacks(table) { TABLET } else { PHONE }
-}
-
-/// Whether it is wider than what most phones show.
-pub(super) fn is_cut(table: &Table) -> bool {
-    !stacks(table) && least_width(table) > MOST_PHONES
 }
 
 /// Whether a heading that is a year may break after its stroke: where many years stand beside each other.
@@ -70,7 +69,7 @@ fn least_width(table: &Table) -> f64 {
         let least = cells(table, index).map(|text| longest_word(&text)).fold(longest_word(heading), f64::max);
         let kept = if is_of_numbers(table) { NAMES * LETTERS } else { f64::MAX };
         PADDING
-            + least.max(if stacks(table) || is_of_numbers(table) { words_width(table, index).min(kept) } else { 0.0 })
+            + least.max(if is_of_numbers(table) || stacks(table) { words_width(table, index).min(kept) } else { 0.0 })
     };
     (0..table.columns.len()).map(column).sum()
 }
