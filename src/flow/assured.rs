@@ -38,7 +38,7 @@ pub(super) fn compose(
         }
     }
     let asked = documents.into_iter().filter(|(name, _)| reports.contains(name));
-    let mut documents = asked.filter_map(|(_, document)| document).collect();
+    let mut documents: Vec<Document> = asked.filter_map(|(_, document)| document).collect();
     neighbours::keep_links_that_lead(&mut documents);
     documents
 }

@@ -103,12 +103,12 @@ fn is_file_name(id: &str) -> bool {
     !id.is_empty() && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }
 
-/// `The figures are in Table 4.`
+/// `The figures are in Table 4.`, its number never on a line of its own.
 fn whereabouts(tables: &[u32]) -> String {
     let names: Vec<String> = tables.iter().map(u32::to_string).collect();
     match names.as_slice() {
         [] => String::new(),
-        [one] => format!("The figures are in Table {one}."),
+        [one] => format!("The figures are in Table\u{a0}{one}."),
         [first @ .., last] => format!("The figures are in Tables {} and {last}.", first.join(", ")),
     }
 }
