@@ -88,7 +88,11 @@ pub static COMPLIANCE: CodeList = CodeList {
 /// How a complaint kept the council's own standard. Computed, never read from an export.
 pub static STANDARD: CodeList = CodeList {
     name: "standard",
-    codes: &[("within", "Within 20 working days"), ("over", "Over 20 working days"), ("open", "Still open")],
+    codes: &[
+        ("within", "Within 20 working days"),
+        ("over", "Over 20 working days"),
+        ("open", "Open, limit not yet reached"),
+    ],
 };
 
 /// How a stage of a corporate complaint kept its limit. Computed, never read from an export.

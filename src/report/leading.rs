@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
 use tera::Context;
 
 use super::inline::live;
@@ -14,6 +15,7 @@ pub(super) fn insert(context: &mut Context, figures: &Figures) {
     let mut largest: BTreeMap<&str, String> = BTreeMap::new();
     let mut largest_two: BTreeMap<&str, String> = BTreeMap::new();
     let mut other: BTreeMap<&str, String> = BTreeMap::new();
+    let mut counted: BTreeMap<&str, Vec<Counted>> = BTreeMap::new();
     let mut rolled_up: BTreeMap<&str, bool> = BTreeMap::new();
     for breakdown in register::breakdowns() {
         // Broad groups stand for the detailed ones that gave way to them.
@@ -24,11 +26,61 @@ pub(super) fn insert(context: &mut Context, figures: &Figures) {
         largest.insert(breakdown.name, listed(&ranked(figures, shown, split, 1)));
         largest_two.insert(breakdown.name, listed(&ranked(figures, shown, split, 2)));
         other.insert(breakdown.name, others(figures, shown, split));
+        counted.insert(breakdown.name, counts(figures, shown, split));
     }
     context.insert("largest", &largest);
     context.insert("largest_two", &largest_two);
     context.insert("other", &other);
+    context.insert("counted", &counted);
     context.insert("rolled_up", &rolled_up);
+}
+
+/// One of the two largest categories, for a sentence of its own: `41 came by email`.
+#[derive(Clone, Debug, Serialize)]
+struct Counted {
+    /// What stands before it in a list: nothing, a comma, or `and`.
+    joint: &'static str,
+    count: String,
+    /// The category as a table names it ...
+    name: String,
+    /// ... and as a sentence does.
+    label: String,
+}
+
+/// The two largest categories that may be named; none where that may not be said.
+fn counts(figures: &Figures, name: &str, split: &BreakdownValue) -> Vec<Counted> {
+    if ranked(figures, name, split, 2).iter().any(|words| words == Absence::Suppressed.symbol()) {
+        return Vec::new();
+    }
+    let shown = leaders(split, 2);
+    let last = shown.len().saturating_sub(1);
+    let counted = |(at, category): (usize, &&Category)| Counted {
+        joint: if at == 0 {
+            ""
+        } else if at == last {
+            " and "
+        } else {
+            ", "
+        },
+        count: live_count(figures, name, category),
+        name: category.label.clone(),
+        label: spoken(&category.label),
+    };
+    shown.iter().enumerate().map(counted).collect()
+}
+
+/// A label as it stands within a sentence: `contact centre or form` of `Contact Centre/Form`. One that holds an abbreviation
+/// may be a name, and stays as it is.
+fn spoken(label: &str) -> String {
+    let is_short = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() > 1;
+    if label.split(|c: char| !c.is_alphanumeric()).any(is_short) {
+        return label.to_string();
+    }
+    let words = label.to_lowercase().replace('&', "and");
+    match words.rsplit_once('/') {
+        Some((before, last)) => format!("{} or {last}", before.replace('/', ", ")),
+        None => words,
+    }
 }
 
 /// The largest categories that may be named, with their counts: as many as are asked for and those that tie with the last
@@ -121,6 +173,17 @@ mod tests {
         assert_eq!((codes(1), codes(2)), (vec!["Parent"], vec!["Parent", "School"]));
         assert_eq!(unnamed(&senders).map(|c| c.count.clone()), Some(Value::Count(56)));
         assert!(unnamed(&split(&[("School", 5), ("Other", 0)])).is_none(), "of none there is nothing to say");
+    }
+
+    #[test]
+    fn a_label_within_a_sentence_has_no_capitals_but_those_of_a_name() {
+        assert_eq!(spoken("Contact Centre/Form"), "contact centre or form");
+        assert_eq!(
+            spoken("Lack of/access to/eligibility for service"),
+            "lack of, access to or eligibility for service"
+        );
+        assert_eq!(spoken("Corporate & other services"), "corporate and other services");
+        assert_eq!((spoken("Age UK"), spoken("MASH"), spoken("65+")), ("Age UK".into(), "MASH".into(), "65+".into()));
     }
 
     #[test]

@@ -27,6 +27,7 @@ const GROUPS: &[&str] = &[
     "largest",
     "largest_two",
     "other",
+    "counted",
     "caution",
     "ours",
     "row_of",
@@ -78,7 +79,7 @@ fn unknown_names(section: &Section, known: &KnownNames) -> Vec<Diagnostic> {
                     .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')
                     .collect();
                 let names = match *group {
-                    "largest" | "largest_two" | "other" => &known.breakdowns,
+                    "largest" | "largest_two" | "other" | "counted" => &known.breakdowns,
                     "ours" | "row_of" => &known.matrices,
                     _ => &known.figures,
                 };

@@ -60,4 +60,3 @@ fn what_is_markup_or_a_formula_elsewhere_is_words_here() {
         }
     }
 }
-

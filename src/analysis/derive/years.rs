@@ -58,7 +58,8 @@ fn months(frames: &mut Frames, table: &str) -> Result<(), AnalysisError> {
     Ok(())
 }
 
-/// A stage, concern or remedy counts in the year of its complaint, and carries the complaint's procedure.
+/// A stage, concern or remedy counts in the year of its complaint, and carries the complaint's procedure and its outcome,
+/// which a stage may have none of.
 fn from_complaint(frames: &mut Frames, service: &str, table: &str) -> Result<(), AnalysisError> {
     let (complaints, name) = (format!("{service}_complaints"), format!("{service}_{table}"));
     let (Some(parent), Some(frame)) = (frames.get(&complaints), frames.get(&name)) else { return Ok(()) };
@@ -66,10 +67,10 @@ fn from_complaint(frames: &mut Frames, service: &str, table: &str) -> Result<(),
     let references = Columns(frame).text("reference")?;
     let parents: Vec<Option<usize>> = references.iter().map(|r| r.and_then(|r| rows.get(r).copied())).collect();
     let mut derived = frame.clone();
-    for column in ["year", "procedure"] {
+    for (column, carried_as) in [("year", "year"), ("procedure", "procedure"), ("outcome", "complaint_outcome")] {
         let values = Columns(parent).text(column)?;
         let carried: Vec<Option<&str>> = parents.iter().map(|row| row.and_then(|row| values[row])).collect();
-        derived.with_column(Series::new(column.into(), carried).into())?;
+        derived.with_column(Series::new(carried_as.into(), carried).into())?;
     }
     let stages = Columns(parent).whole("stage_reached")?;
     let reached: Vec<Option<i64>> = parents.iter().map(|row| row.and_then(|row| stages[row])).collect();

@@ -18,6 +18,11 @@ fn the_councils_standard_and_the_limit_of_the_law_are_two_things() {
     assert_eq!(part_of("adult_within_20_days_share"), "27 of 59");
     assert_eq!((this("adult_within_20_days_share"), last("adult_within_20_days_share")), ("46%".into(), "65%".into()));
     assert_eq!(printed("adult_within_20_days_share", "2021/22"), "64%", "as that year's report printed it");
+    assert_eq!(part_of("adult_answered_within_20_days_share"), "22 of 41", "18 of 59 were withdrawn");
+    assert_eq!((this("adult_answered_within_20_days"), this("adult_answer_due_20_days")), ("22".into(), "41".into()));
+    assert_eq!(last("adult_answered_within_20_days"), "31");
+    assert_eq!(last("adult_answer_due_20_days"), "47", "two of them open past the standard");
+    assert_eq!(last("adult_answered_within_20_days_share"), "66%");
     assert_eq!(part_of("adult_six_months_within_share"), "41 of 41", "18 were withdrawn");
     assert_eq!((last("adult_six_months_within"), last("adult_six_months_over")), ("45".into(), "2".into()));
     assert_eq!((this("adult_mean_days"), this("adult_median_days")), ("24".into(), "26".into()));

@@ -122,14 +122,7 @@ fn label(scene: &mut Scene, text: &str, column: Option<f64>, more: f64) -> f64 {
     }
 }
 
-fn marks(
-    scene: &mut Scene,
-    row: &DotRow,
-    years: (&str, &str),
-    scale: &Scale,
-    line: Option<f64>,
-    middle: f64,
-) {
+fn marks(scene: &mut Scene, row: &DotRow, years: (&str, &str), scale: &Scale, line: Option<f64>, middle: f64) {
     match (place(&row.before, scale), place(&row.after, scale)) {
         (Some(from), Some(to)) => pair(scene, row, (from, to), middle),
         (Some(x), None) => {

@@ -82,17 +82,16 @@ fn sentences(parts: &[&str]) -> String {
     parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")
 }
 
+/// Who decided what is built in.
+const SHARED: &str = "The method of every council that counts with this program";
+
 fn assumptions(terms: &Terms) -> Block {
-    let built_in = assumptions::of(report(terms), terms.settings).map(|of| {
-        [of.what, of.why, &sentences(&[of.effect, of.reliability]), "Built into the program"]
-            .map(str::to_string)
-            .to_vec()
-    });
+    let built_in = assumptions::of(report(terms), terms.settings)
+        .map(|of| [of.what, of.why, of.effect, of.reliability, SHARED].map(str::to_string).to_vec());
     let own = terms.settings.assumptions.iter().filter(|entry| entry.concerns(report(terms)));
-    let own = own.map(|of| vec![of.what.clone(), of.why.clone(), sentences(&[&of.effect, &of.reliability]), made(of)]);
+    let own = own.map(|of| vec![of.what.clone(), of.why.clone(), of.effect.clone(), of.reliability.clone(), made(of)]);
     let rows = own.chain(built_in).collect();
-    let headings =
-        [("Assumption", false), ("Why", false), ("Effect and reliability", false), ("Made and signed", false)];
+    let headings = ["Assumption", "Why", "Effect", "Reliability", "Decided by"].map(|heading| (heading, false));
     table("assumptions", "Assumptions that the figures rest on", &headings, rows)
 }
 
@@ -101,9 +100,9 @@ fn decisions(terms: &Terms) -> Block {
     let rows: Vec<Vec<String>> =
         own.map(|of| vec![of.what.clone(), sentences(&[&of.why, &of.effect]), made(of)]).collect();
     if rows.is_empty() {
-        return paragraph("The council has recorded no decision of its own about the figures of this report.");
+        return paragraph("The council made no further decision about how to count the figures of this report.");
     }
-    let headings = [("Decision", false), ("Why, and what it changes", false), ("Made and signed", false)];
+    let headings = [("Decision", false), ("Why, and what it changes", false), ("Decided by", false)];
     table("decisions", "Decisions about the figures", &headings, rows)
 }
 

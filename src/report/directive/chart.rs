@@ -113,7 +113,11 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
         title: sentence(&body.title),
         subtitle: sentence(&body.subtitle),
         alt: sentence(&body.alt),
-        source: [filled(&kind), Some(inline::plain(&body.base)), withheld].into_iter().flatten().collect::<Vec<_>>().join(" "),
+        source: [filled(&kind), Some(inline::plain(&body.base)), withheld]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" "),
         kind,
     };
     let data = match body.data {

@@ -38,7 +38,7 @@ struct TableBody {
     /// ... or figures over the years, one a row; each is headed in turn by the headings after the first.
     #[serde(default)]
     trend: Vec<String>,
-    /// Rows of a matrix that are ruled off from the others, by their labels: what is no part of the list.
+    /// Rows of a matrix that are ruled off from the others and stand last, by their labels: what is no part of the list.
     #[serde(default)]
     apart: Vec<String>,
     /// The label of a breakdown's total, or whether the last row written out is one.
@@ -222,7 +222,10 @@ fn matrix_rows(table: &TableBody, fence: &Fence, terms: &Terms) -> Result<Rows, 
         });
         row(&of.label, cells, table.apart.contains(&of.label))
     };
-    let mut rows: Vec<Row> = ordered.into_iter().filter(shows).map(words).collect();
+    let (mut apart, list): (Vec<_>, Vec<_>) =
+        ordered.into_iter().filter(shows).partition(|row| table.apart.contains(&row.label));
+    apart.sort_by_key(|row| table.apart.iter().position(|label| *label == row.label));
+    let mut rows: Vec<Row> = list.into_iter().chain(apart).map(words).collect();
     if let Some(Total::Label(label)) = &table.total {
         let mut cells = vec![Cell { text: inline::inlines(label) }];
         cells.extend(shown.iter().map(|i| tabled.total(*i)));

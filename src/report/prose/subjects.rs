@@ -123,6 +123,7 @@ const UPHELD_OTHERS: &[&str] = &[
     "satisfactory",
     "remedy",
 ];
+const ANSWERED: &[&str] = &["answered", "answer", "answers"];
 const WITHIN_OTHERS: &[&str] = &["acknowledged", "months", "late", "ombudsman", "lgsco", "stage", "service"];
 const AVERAGE: &[&str] = &["average", "mean", "averaged"];
 
@@ -216,12 +217,10 @@ const SUBJECTS: &[Subject] = &[
     share("childrens_stage_1_only_share", &[&["stage-1"], &["further", "resolved", "settled"]], &["within", "late"]),
     share("childrens_stage_2_within_share", &[&["stage-2"], &["within", "time"]], &["late", "over"]),
     share("acknowledged_in_time_share", &[&["acknowledged"]], &["late", "not"]),
+    share("adult_answered_within_20_days_share", &[&["within"], &["days"], ANSWERED], WITHIN_OTHERS),
+    share("adult_answered_within_20_days_share", &[&["standard", "time"], ANSWERED], WITHIN_OTHERS),
     share("adult_within_20_days_share", &[&["within"], &["days"]], WITHIN_OTHERS),
-    share(
-        "adult_within_20_days_share",
-        &[&["standard"], &["our", "kept", "met", "meet", "answered", "ended"]],
-        WITHIN_OTHERS,
-    ),
+    share("adult_within_20_days_share", &[&["standard"], &["our", "kept", "met", "meet", "ended"]], WITHIN_OTHERS),
     share("adult_well_founded_share", &[&["well-founded", "upheld"]], OTHERS),
     share("childrens_statutory_upheld_share", &[&["upheld"]], &["not", "ombudsman", "councils", "similar"]),
     share("lgsco_upheld_share", &[&["upheld", "uphold"]], OTHERS),
