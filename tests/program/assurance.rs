@@ -69,8 +69,8 @@ fn assumptions_and_decisions_stand_in_the_reports_that_they_concern() {
     for (words, here, there) in [
         ("A limit in working days leaves out the day of receipt.", true, false),
         ("Activity figures of the services are taken as they published them.", true, false),
-        ("A rate over several councils is pooled over their cases.", false, true),
-        ("The council has recorded no decision of its own about the figures of this report.", false, true),
+        ("A council with many cases weighs more than one with few.", false, true),
+        ("The council made no further decision about how to count the figures of this report.", false, true),
     ] {
         assert_eq!((childrens.contains(words), lgsco.contains(words)), (here, there), "{words}");
     }
