@@ -37,7 +37,10 @@ fn the_statement_counts_what_a_check_found() {
     }
     let listed: usize = titles.iter().map(|(_, title)| number(&row(&statement, title)[1])).sum();
     assert_eq!(listed, problems.len());
-    assert_eq!(row(&statement, "Approver"), ["Approver", "Director of Law and Governance", "13 December 2024"]);
+    assert_eq!(
+        row(&statement, "Approver"),
+        ["Approver", "Director of Law and Governance", "13\u{a0}December\u{a0}2024"]
+    );
     assert!(row(&statement, "Baseline")[3].contains("code published"), "what nobody declares is not met");
 }
 
@@ -47,7 +50,7 @@ fn a_signature_and_a_declaration_are_printed_as_what_they_are() {
     let signed = "approver = { role = \"Director of Law and Governance\", day = 2024-12-13 }";
     let unsigned = "approver = { role = \"Director of Law and Governance\", name = \"A Person\" }";
     example.edit("report.toml", signed, &format!("{unsigned}\ncode_url = \"https://example.org\""));
-    example.edit("report.toml", "what = \"Counts of people", "what = \"All \\\"quoted\\\" counts of people");
+    example.edit("report.toml", "what = \"Counts of fewer", "what = \"All \\\"quoted\\\" counts of fewer");
     let run = example.run(&["build", "--report", "assurance"]);
     assert_eq!(run.code, 0, "{}", run.err);
     let page = std::fs::read_to_string(example.output().join("assurance/report.html")).unwrap();
@@ -55,7 +58,7 @@ fn a_signature_and_a_declaration_are_printed_as_what_they_are() {
     assert_eq!(row(&statement, "Approver")[2..], ["A Person", "Not signed"]);
     assert_eq!(
         row(&statement, "Analyst")[2..],
-        ["Not given", "12 November 2024"],
+        ["Not given", "12\u{a0}November\u{a0}2024"],
         "a name that is not given is said so"
     );
     assert!(row(&statement, "Baseline")[2].contains("code published"), "declared, and not shown by the output");

@@ -19,7 +19,7 @@ fn councils() -> Example {
 #[test]
 fn one_folder_that_fails_does_not_stop_the_others() {
     let example = councils();
-    let arguments = [&["build", "--report", "cover-childrens", "--each"][..], &FOLDERS].concat();
+    let arguments = [&["build", "--report", "lgsco", "--each"][..], &FOLDERS].concat();
     let run = run_in(&example.place().join("examples"), &arguments, &[]);
     assert_eq!(run.code, 1, "{}{}", run.out, run.err);
     let lines: Vec<&str> = run.out.lines().collect();
@@ -36,8 +36,8 @@ fn one_folder_that_fails_does_not_stop_the_others() {
     assert!(of_faulty.contains("report.toml, line ") && of_faulty.contains("last autumn"), "{of_faulty}");
     assert!(of_missing.contains("report.toml"), "{of_missing}");
     let ours = tree(&example.output());
-    assert!(ours.keys().any(|path| path.starts_with("cover-childrens/")));
-    for (path, bytes) in ours.iter().filter(|(path, _)| path.starts_with("cover-childrens/")) {
+    assert!(ours.keys().any(|path| path.starts_with("lgsco/")));
+    for (path, bytes) in ours.iter().filter(|(path, _)| path.starts_with("lgsco/")) {
         assert!(BUILT.edition("publication")[path] == *bytes, "{path} is not as it is built alone");
     }
     assert!(!example.place().join("examples/faulty/output").exists());

@@ -11,7 +11,7 @@ use super::markup::visible;
 const COUNCIL: &str = "<script>alert(1)</script> & \"Co\" (a\\) ]]> ${x}";
 const TITLE: &str = "Report</title><img src=x onerror=alert(2)> (year";
 const SENDER: &str = "=HYPERLINK(\"http://x\")<b onmouseover=alert(3)>";
-const NARRATIVE: &str = "Said <script>alert(4)</script> and <img src=x onerror=alert(5)> of ) Tj ET (us.";
+const NARRATIVE: &str = "Said \\<script>alert(4)\\</script> and \\<img src=x onerror=alert(5)> of ) Tj ET (us.";
 
 /// The example with words in its settings and narrative that mean something to a browser, a spreadsheet or a PDF reader.
 fn poisoned() -> Example {
@@ -56,7 +56,20 @@ fn what_is_markup_or_a_formula_elsewhere_is_words_here() {
         }
         if path.ends_with("report.html") {
             let words = visible(&text);
-            assert!(words.contains(COUNCIL) && words.contains(NARRATIVE), "{path}");
+            assert!(words.contains(COUNCIL) && words.contains(&NARRATIVE.replace("\\<", "<")), "{path}");
         }
     }
+}
+
+#[test]
+fn raw_markup_in_a_narrative_is_refused() {
+    let example = Example::new();
+    let welcome = example.folder().join("narrative/childrens/welcome.md");
+    fs::write(welcome, "<script>alert(1)</script>\n").unwrap();
+    let run = example.run(&["build", "--report", "childrens"]);
+    assert_eq!(run.code, 1, "{}", run.out);
+    let problems = example.problems();
+    let refused =
+        |row: &&Vec<String>| row[1] == "template-invalid" && row[2].starts_with("narrative/childrens/welcome.md");
+    assert!(problems.iter().any(|row| refused(&row)), "{problems:?}");
 }

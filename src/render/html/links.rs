@@ -25,9 +25,7 @@ pub(super) fn offers(sizes: &Sizes, of: &str, id: &str, files: &[(&str, String)]
     };
     let files: String = files.iter().map(file).collect();
     let id = escape(id);
-    format!(
-        "<p class=\"downloads\">Download {files}<a href=\"#{id}\">Link to {of}</a></p>\n"
-    )
+    format!("<p class=\"downloads\">Download {files}<a href=\"#{id}\">Link to {of}</a></p>\n")
 }
 
 /// `4 KB`, `1.2 MB`, never less than it is.

@@ -171,10 +171,16 @@ fn numbers_that_no_phone_has_room_for_stand_beneath_each_other() {
         write(&document, &Sizes::new()).expect("written")
     };
     let stacked = page(&["Year", "2020/21", "2021/22", "2022/23", "2023/24"]);
-    assert!(stacked.contains(" of-numbers stacks\" id") && stacked.contains("<td data-label=\"2023/24\" class=\"numeric\">"));
+    assert!(
+        stacked.contains(" of-numbers stacks\" id")
+            && stacked.contains("<td data-label=\"2023/24\" class=\"numeric\">")
+    );
     assert!(!stacked.contains("<div class=\"scroll\" role"), "nothing lies out of sight");
     let short = page(&["Year", "2022/23", "2023/24"]);
-    assert!(!short.contains("stacks\" id") && !short.contains(" data-label=\""), "numbers are compared down their columns");
+    assert!(
+        !short.contains("stacks\" id") && !short.contains(" data-label=\""),
+        "numbers are compared down their columns"
+    );
     let many: Vec<String> = (2010..2024).map(|year| format!("{year}/{}", year - 1999)).collect();
     let many: Vec<&str> = std::iter::once("Year").chain(many.iter().map(String::as_str)).collect();
     assert!(page(&many).contains("<div class=\"scroll\" role=\"region\" tabindex=\"0\""), "nor has a tablet room");

@@ -2,9 +2,13 @@ use serde::Deserialize;
 
 use super::chart::point;
 use super::{Terms, body, figure};
+use crate::analysis::Figure;
+use crate::calendar::ReportingYear;
 use crate::diagnostics::Diagnostic;
+use crate::report::chart::TimelinePoint;
 use crate::report::document::KeyFact;
 use crate::report::markdown::Fence;
+use crate::report::wording::worded;
 use crate::report::{inline, singular};
 
 #[derive(Debug, Deserialize)]
@@ -34,7 +38,7 @@ fn key_fact(fact: FactBody, fence: &Fence, terms: &Terms) -> Result<KeyFact, Dia
         Some(name) => {
             let figure = figure(name, fence, terms)?;
             let years = terms.figures.years(figure.name);
-            years.into_iter().map(|year| point(figure, year, terms)).collect()
+            years.into_iter().map(|year| spark_point(figure, year, terms)).collect()
         }
     };
     Ok(KeyFact {
@@ -43,4 +47,13 @@ fn key_fact(fact: FactBody, fence: &Fence, terms: &Terms) -> Result<KeyFact, Dia
         comparison: fact.comparison.as_deref().map(inline::inlines),
         spark,
     })
+}
+
+/// A year on the small line, which has no room for what a share is of: the card says it.
+fn spark_point(figure: &Figure, year: ReportingYear, terms: &Terms) -> TimelinePoint {
+    let mut point = point(figure, year, terms);
+    if point.mark.value.is_some() {
+        point.mark.text = worded(&terms.figures.value(figure.name, year), figure.unit);
+    }
+    point
 }
