@@ -70,6 +70,8 @@ fn row(table: &Table, row: &Row, stacks: bool) -> String {
         let heading = table.columns.get(index).map(|column| escape(&column.heading)).unwrap_or_default();
         let label = if stacks { format!(" data-label=\"{heading}\"") } else { String::new() };
         match (index, table.columns.get(index).is_some_and(|column| column.numeric)) {
+            // A bare number, as of a stage, is told from the numbers beneath it.
+            (0, _) if text.chars().all(|c| c.is_ascii_digit()) => format!("<th scope=\"row\"{label}>{text}</th>"),
             (0, _) => format!("<th scope=\"row\">{text}</th>"),
             (_, true) => format!("<td{label} class=\"numeric\">{text}</td>"),
             (_, false) if heading == CODES => format!("<td{label} class=\"code\">{text}</td>"),
