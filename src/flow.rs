@@ -96,8 +96,7 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
     let reports = reports(request, &workspace, &mut problems);
     let protection = figures.protect(&workspace.settings.disclosure);
     disclosure::check(&protection, &workspace, &mut problems);
-    let known = assured::known(&tables, &inputs, &figures);
-    let (mut composed, mut said) = (Vec::new(), Vec::new());
+    let (known, mut composed, mut said) = (assured::known(&tables, &inputs, &figures), Vec::new(), Vec::new());
     for &audience in &request.audiences {
         let figures = if audience == Audience::Publication { &protection.figures } else { &figures }.clone();
         let sources = Sources {

@@ -75,8 +75,11 @@ fn compose(name: &str) -> Document {
 }
 
 fn drawn(document: &Document) -> Vec<&Chart> {
-    let chart = |block| if let &Block::Chart(chart) = &block { Some(chart) } else { None };
-    document.blocks.iter().filter_map(chart).collect()
+    document
+        .blocks
+        .iter()
+        .filter_map(|block| if let Block::Chart(chart) = block { Some(chart) } else { None })
+        .collect()
 }
 
 fn main() {

@@ -1,7 +1,7 @@
 //! Councils on one scale: a dot a council, ours in the accent colour, and the average of the group as a line.
 
 use super::bars::{WIDE, label_column, more};
-use super::dots::mark_of;
+use super::dots::{mark_of, nought};
 use super::palette::Role;
 use super::scene::{Anchor, LABEL, LEADING, Label, Scene, Shape, TO_BASELINE};
 use super::type_metrics::{Weight, widest, wrap};
@@ -54,6 +54,9 @@ pub(super) fn comparators(rows: &[Comparator], average: Option<&Average>, width:
             Some(at) => dot(&mut scene, row, at, line.map(|(_, average)| average), left, middle),
             None => gap(&mut scene, &row.mark.text, left, middle),
         }
+    }
+    if column.is_some() && max > 0.0 {
+        nought(&mut scene, left, top, beneath);
     }
     scene
 }

@@ -63,7 +63,18 @@ pub(super) fn dots(
         let points = vec![(at, top), (at, scene.height)];
         scene.shapes.insert(beneath, Shape::Line { points, width: 1.5, role: Role::Soft });
     }
+    if column.is_some() && scale.max > 0.0 {
+        nought(&mut scene, scale.from, top, beneath);
+    }
     scene
+}
+
+/// Where nought lies on the scale: a line behind everything else, named at its foot.
+pub(super) fn nought(scene: &mut Scene, x: f64, top: f64, beneath: usize) {
+    let points = vec![(x, top), (x, scene.height)];
+    scene.shapes.insert(beneath, Shape::Line { points, width: 1.0, role: Role::Muted });
+    scene.text(Label::new("0", x, scene.height + 11.0).anchor(Anchor::Middle).role(Role::Soft));
+    scene.height += 14.0;
 }
 
 /// Leaves room on either side for the values, so that none meets a label or an edge.
