@@ -88,11 +88,7 @@ pub static COMPLIANCE: CodeList = CodeList {
 /// How a complaint kept the council's own standard. Computed, never read from an export.
 pub static STANDARD: CodeList = CodeList {
     name: "standard",
-    codes: &[
-        ("within", "Within 20 working days"),
-        ("over", "Over 20 working days"),
-        ("open", "Open, limit not yet reached"),
-    ],
+    codes: &[("within", "Within 20 working days"), ("over", "Over 20 working days"), ("open", "Still open")],
 };
 
 /// How a stage of a corporate complaint kept its limit. Computed, never read from an export.

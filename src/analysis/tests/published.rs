@@ -58,10 +58,7 @@ fn adult(table: &str, row: &str, column: &str) -> Option<String> {
         "Complaints and outcomes 2023/24 vs 2022/23" => split("adult_statutory_by_outcome"),
         "How people complained" => split("adult_statutory_by_method"),
         "Complaints by service area" => split("adult_statutory_by_service_area"),
-        "Stage 1 performance against 20 working days" => {
-            let row = if row == "Still Open" { "Open, limit not yet reached" } else { row };
-            by_year("adult_statutory_by_20_days", STATUTORY, row, column)
-        }
+        "Stage 1 performance against 20 working days" => split("adult_statutory_by_20_days"),
         "Categories of concern" => by_year("adult_concerns_by_reason", "adult_concerns_raised", row, column),
         "Equality: sex" => equality("adult_by_sex"),
         "Equality: age" => equality("adult_by_age"),
