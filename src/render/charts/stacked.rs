@@ -48,7 +48,7 @@ pub(super) fn stacked(names: &[String], rows: &[StackedRow], whole: bool, width:
     for (row, drawn) in rows.iter().zip(&drawn) {
         let top = label(&mut scene, row, column);
         for (index, part) in drawn.iter().enumerate() {
-            scene.outlined(part.x, top, part.width, THICK, series(index));
+            scene.outlined(part.x, top, part.width, THICK, paint(names, index));
         }
         if in_words(row) {
             scene.dashes(start, start + 25.0, top + THICK / 2.0);
@@ -66,6 +66,14 @@ fn within_a_phrase(name: &str) -> String {
     match (letters.next(), letters.clone().next()) {
         (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
         _ => name.to_string(),
+    }
+}
+
+/// The colours of a part. What was withdrawn is neither within a limit nor over it, and grey in every report.
+fn paint(names: &[String], index: usize) -> (Role, Option<Role>) {
+    match names.get(index) {
+        Some(name) if name == "Withdrawn" => (Role::MutedTint, Some(Role::Muted)),
+        _ => series(index),
     }
 }
 
@@ -114,7 +122,7 @@ fn head(scene: &mut Scene, names: &[String], drawn: &[Vec<Part>], start: f64) {
         if x > start && x + step > scene.width {
             (x, baseline) = (start, baseline + LEADING + 4.0);
         }
-        scene.outlined(x, baseline - 9.0, 10.0, 10.0, series(index));
+        scene.outlined(x, baseline - 9.0, 10.0, 10.0, paint(names, index));
         scene.text(Label::new(name, x + 16.0, baseline));
         x += step + 18.0;
     }
