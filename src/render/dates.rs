@@ -1,19 +1,6 @@
 //! Dates that are kept whole: a day does not part from its month, nor a month from its year, at the end of a line.
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::calendar::MONTHS;
 
 /// A day, its month and its year, told by a month between two numbers, stand on one line.
 pub(super) fn dates_bound(text: &str) -> String {

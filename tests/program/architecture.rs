@@ -40,6 +40,8 @@ const MAY_USE: [(&str, &[&str]); 16] = [
             "report::listing",
             // Where a number is explained, for the links of an internal page.
             "report::address",
+            // The names of the months, by which a date is known in words.
+            "calendar::MONTHS",
             "diagnostics",
         ],
     ),

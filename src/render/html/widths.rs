@@ -58,6 +58,7 @@ fn natural_width(table: &Table) -> f64 {
 }
 
 /// The least width that the table can be set in: numbers do not break, words break at spaces but for those that are kept.
+/// Tables of numbers never ask `stacks` here, which asks this of them.
 fn least_width(table: &Table) -> f64 {
     let column = |index: usize| {
         let heading = &table.columns[index].heading;
