@@ -24,6 +24,7 @@ mod privacy;
 mod quotations;
 mod reader;
 mod rows;
+mod shelter;
 mod source;
 pub mod tables;
 mod words;

@@ -8,6 +8,7 @@ use calamine::{
 
 use super::cell::Row;
 use super::package;
+use super::shelter::sheltered;
 use crate::diagnostics::{Code, Diagnostic, Location, Place};
 use crate::workspace::settings::LimitSettings;
 use crate::workspace::settings::limits::exceeded;
@@ -106,7 +107,8 @@ fn opened(name: &str, bytes: Vec<u8>) -> Result<Workbook, (String, String)> {
 }
 
 fn workbook<R: Reader<Cursor<Vec<u8>>>>(bytes: Vec<u8>) -> Result<R, String> {
-    open_workbook_from_rs::<R, _>(Cursor::new(bytes)).map_err(|error| format!("{error:?}"))
+    let opened = sheltered(|| open_workbook_from_rs::<R, _>(Cursor::new(bytes)));
+    opened.ok_or_else(String::new)?.map_err(|error| format!("{error:?}"))
 }
 
 fn encrypted(name: &str) -> (String, String) {
@@ -130,7 +132,7 @@ impl Workbook {
     /// A sheet by its exact name. A problem where its part of the workbook is damaged or holds more than the limits allow.
     pub(super) fn sheet(&mut self, file: &str, name: &str, limits: &LimitSettings) -> Result<Sheet, Diagnostic> {
         let mut cells = Cells::new(limits);
-        let read = match &mut self.sheets {
+        let read = sheltered(|| match &mut self.sheets {
             Sheets::Xlsx(xlsx) => xlsx
                 .worksheet_cells_reader(name)
                 .map_err(drop)
@@ -141,11 +143,11 @@ impl Workbook {
                 .and_then(|mut reader| cells.gather(|| reader.next_cell().map_err(drop))),
             // These are laid out as they are opened, within what their format and `open_document` allow.
             other => other.worksheet_range(name).map(|range| cells.range = Some(range)).map_err(drop),
-        };
+        });
         if let Some(problem) = cells.problem(file, name) {
             return Err(problem);
         }
-        read.map_err(|()| {
+        read.unwrap_or(Err(())).map_err(|()| {
             let location = Location { file: file.to_string(), place: Place::Sheet(name.to_string()) };
             let help = "Open the workbook in Excel and save it under a new name, or export it again.";
             Diagnostic::new(Code::FileDamaged, location, "The sheet is damaged and cannot be read.", help)

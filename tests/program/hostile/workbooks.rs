@@ -91,6 +91,17 @@ fn billion_rows() -> Vec<u8> {
     book(&sheet, "", &[])
 }
 
+/// Both are numbers past what the library that reads workbooks can hold.
+fn place_past_all_numbers() -> Vec<u8> {
+    let cell = r#"<row r="2"><c r="A4294967298" t="inlineStr"><is><t>CH1</t></is></c></row>"#;
+    workbook(cell, &[])
+}
+
+fn dimension_past_all_numbers() -> Vec<u8> {
+    let sheet = format!(r#"<dimension ref="A1:inlineStr"/><sheetData>{HEADINGS}</sheetData>"#);
+    book(&format!("{HEAD}<worksheet {MAIN}>{sheet}</worksheet>"), "", &[])
+}
+
 fn large_cell() -> Vec<u8> {
     let text = "x".repeat(100_000_000);
     let row = format!(
@@ -221,6 +232,22 @@ pub(super) const CORPUS: &[Hostile] = &[
         "code-unmapped",
         ", sheet \"Cases\", cell B2",
         "",
+    ),
+    hostile(
+        "a cell in a row that no number holds",
+        "book.xlsx",
+        place_past_all_numbers,
+        "file-damaged",
+        ", sheet \"Cases\"",
+        "Excel",
+    ),
+    hostile(
+        "a dimension whose column no number holds",
+        "book.xlsx",
+        dimension_past_all_numbers,
+        "file-damaged",
+        ", sheet \"Cases\"",
+        "Excel",
     ),
     hostile("a cell of 100 MB", "book.xlsx", large_cell, "limit-exceeded", "", "packing_ratio"),
     hostile(
