@@ -38,6 +38,16 @@ impl<'a> Columns<'a> {
     }
 }
 
+/// A column of few labels, each cell the position of its own. Rows of one label share its letters.
+pub(super) fn labelled(
+    name: &str,
+    labels: &[&str],
+    cells: impl Iterator<Item = Option<IdxSize>>,
+) -> Result<Column, AnalysisError> {
+    let labels = StringChunked::from_iter_values(name.into(), labels.iter().copied());
+    Ok(labels.take(&IdxCa::from_iter_options(name.into(), cells))?.into_column())
+}
+
 /// A polars date, which is a number of days since 1970.
 fn date(days: i32) -> Option<NaiveDate> {
     let distance = Days::new(u64::from(days.unsigned_abs()));

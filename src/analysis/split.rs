@@ -1,8 +1,8 @@
 //! Rows counted by category.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use polars::prelude::DataFrame;
+use polars::prelude::{DataFrame, PlHashMap};
 
 use super::breakdown::{Breakdown, Categories};
 use super::columns::Columns;
@@ -67,7 +67,7 @@ fn counts(rows: &DataFrame, by: &str, categories: &Categories) -> Result<BTreeMa
         codes(rows, by, categories)?.into_iter().for_each(|code| *counts.entry(code).or_default() += 1);
         return Ok(counts);
     }
-    let mut counts: HashMap<Option<&str>, u64> = HashMap::new();
+    let mut counts: PlHashMap<Option<&str>, u64> = PlHashMap::default();
     rows.column(by)?.str()?.iter().for_each(|code| *counts.entry(code).or_default() += 1);
     let mut named = BTreeMap::new();
     for (code, count) in counts {

@@ -3,6 +3,7 @@
 use csv::{ReaderBuilder, StringRecord};
 
 use super::cell::Row;
+use super::parts;
 
 /// The delimiters that are tried where settings name none.
 pub(super) const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
@@ -77,7 +78,7 @@ impl Lines<'_> {
     /// The line of the record that starts at `first`.
     fn line_of(&mut self, first: usize) -> u32 {
         let passed = self.bytes.get(self.offset..first).unwrap_or_default();
-        self.line += passed.iter().filter(|byte| **byte == b'\n').count() as u32;
+        self.line += parts::lines(passed);
         self.offset = first.max(self.offset);
         self.line
     }

@@ -1,7 +1,7 @@
 //! Opening, resolving and listing the user's files, with a clear message for each way in which that fails.
 
-use std::fs;
-use std::io::ErrorKind;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -20,7 +20,11 @@ pub(super) fn shown(path: &Path) -> String {
 
 /// SHA-256 in lower hexadecimal digits.
 pub(super) fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The canonical report folder and read roots; a root that is not there is a problem.
@@ -63,6 +67,26 @@ fn leads_outside(path: &Path, roots: &[PathBuf]) -> bool {
     existing.is_none_or(|folder| !roots.iter().any(|root| folder.starts_with(root)))
 }
 
+/// So many bytes of a file are read while those before them are hashed.
+const BLOCK: u64 = 8_000_000;
+
+/// The bytes of a file and their digest.
+fn read(path: &Path) -> io::Result<(Vec<u8>, String)> {
+    let mut file = File::open(path)?;
+    let length = file.metadata().map_or(0, |about| about.len());
+    let (mut bytes, mut block) = (Vec::with_capacity(usize::try_from(length).unwrap_or_default()), Vec::new());
+    let (mut hash, mut hashed) = (Sha256::new(), 0);
+    loop {
+        let next = || file.by_ref().take(BLOCK).read_to_end(&mut block);
+        let (read, ()) = rayon::join(next, || hash.update(&bytes[hashed..]));
+        hashed = bytes.len();
+        if read? == 0 {
+            return Ok((bytes, hexadecimal(&hash.finalize())));
+        }
+        bytes.append(&mut block);
+    }
+}
+
 /// How large a file may be, and the setting that says so.
 #[derive(Clone, Copy)]
 pub(super) struct Most {
@@ -71,8 +95,8 @@ pub(super) struct Most {
     pub(super) setting: Option<&'static str>,
 }
 
-/// The bytes of a file; `relative` is how messages name it.
-pub(super) fn bytes(path: &Path, relative: &Path, most: Most) -> Result<Vec<u8>, Diagnostic> {
+/// The bytes of a file and their digest; `relative` is how messages name it.
+pub(super) fn bytes(path: &Path, relative: &Path, most: Most) -> Result<(Vec<u8>, String), Diagnostic> {
     if path.is_dir() {
         let message = format!("{} is a folder, not a file.", shown(relative));
         return Err(problem(Code::FileMissing, relative, message, "Name the file inside the folder."));
@@ -92,12 +116,12 @@ pub(super) fn bytes(path: &Path, relative: &Path, most: Most) -> Result<Vec<u8>,
             });
         }
     }
-    match fs::read(path) {
-        Ok(bytes) if bytes.is_empty() => {
+    match read(path) {
+        Ok((bytes, _)) if bytes.is_empty() => {
             let message = format!("{} is empty: it holds not one byte.", shown(relative));
             Err(problem(Code::FileDamaged, relative, message, "Export it again, and let the export finish."))
         }
-        Ok(bytes) => Ok(bytes),
+        Ok(read) => Ok(read),
         Err(error) if error.kind() == ErrorKind::NotFound => Err(missing(path, relative)),
         Err(error) if is_locked(path, &error) => Err(locked(relative)),
         Err(error) => Err(unreadable(&error, relative)),

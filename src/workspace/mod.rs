@@ -79,9 +79,9 @@ impl Workspace {
 
     fn read_at_most(&self, relative: &Path, most: Most) -> Result<Vec<u8>, Diagnostic> {
         let path = files::resolve(&self.folder, &self.roots, relative)?;
-        let bytes = files::bytes(&path, relative, most)?;
+        let (bytes, digest) = files::bytes(&path, relative, most)?;
         let name = files::shown(relative);
-        self.digests.lock().unwrap_or_else(PoisonError::into_inner).insert(name, files::digest(&bytes));
+        self.digests.lock().unwrap_or_else(PoisonError::into_inner).insert(name, digest);
         Ok(bytes)
     }
 
@@ -158,7 +158,8 @@ pub fn shown(relative: &Path) -> String {
 /// # Errors
 /// As `Workspace::read`, but any file may be named.
 pub fn file(path: &Path) -> Result<Vec<u8>, Diagnostic> {
-    files::bytes(path, path, Most { bytes: LimitSettings::default().file_bytes(), setting: Some("file_megabytes") })
+    let most = Most { bytes: LimitSettings::default().file_bytes(), setting: Some("file_megabytes") };
+    Ok(files::bytes(path, path, most)?.0)
 }
 
 fn settings_text(folder: &Path) -> Result<String, Diagnostic> {
@@ -176,7 +177,7 @@ fn settings_text(folder: &Path) -> Result<String, Diagnostic> {
     }
     // The settings cannot say how large they may be themselves.
     let most = Most { bytes: LimitSettings::default().text_bytes(), setting: None };
-    let text = files::utf8(files::bytes(&path, name, most)?, SETTINGS_FILE)?;
+    let text = files::utf8(files::bytes(&path, name, most)?.0, SETTINGS_FILE)?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_string).unwrap_or(text))
 }
 

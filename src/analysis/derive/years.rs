@@ -1,11 +1,12 @@
 //! Which reporting year each row counts in.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use polars::prelude::*;
 
 use super::Frames;
-use crate::analysis::columns::Columns;
+use crate::analysis::columns::{Columns, labelled};
 use crate::analysis::error::AnalysisError;
 use crate::calendar::{ReportingYear, month_name};
 use crate::ingest::tables::SERVICES;
@@ -39,13 +40,23 @@ pub(super) fn add(frames: &mut Frames) -> Result<(), AnalysisError> {
 
 fn from_date(frames: &mut Frames, table: &str, date: &str, year: &str) -> Result<(), AnalysisError> {
     let Some(frame) = frames.get_mut(table) else { return Ok(()) };
-    let days = Columns(frame).dates(date)?;
-    let mut words: BTreeMap<ReportingYear, String> = BTreeMap::new();
-    for of in days.iter().flatten().map(|day| ReportingYear::of(*day)) {
-        words.entry(of).or_insert_with(|| of.to_string());
-    }
-    let years = days.iter().map(|day| words.get(&ReportingYear::of((*day)?)).map(String::as_str));
-    frame.with_column(StringChunked::from_iter_options(year.into(), years).into_column())?;
+    let (mut years, mut last): (Vec<ReportingYear>, Option<usize>) = (Vec::new(), None);
+    // Exports are in the order of their dates, or nearly: a row mostly lies in the year of the one before.
+    let mut position = |day: NaiveDate| {
+        let of = ReportingYear::of(day);
+        let known = last.filter(|at| years[*at] == of).or_else(|| years.iter().position(|year| *year == of));
+        let at = known.unwrap_or_else(|| {
+            years.push(of);
+            years.len() - 1
+        });
+        last = Some(at);
+        at as IdxSize
+    };
+    let cells: Vec<Option<IdxSize>> =
+        Columns(frame).dates(date)?.into_iter().map(|day| day.map(&mut position)).collect();
+    let words: Vec<String> = years.iter().map(ReportingYear::to_string).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    frame.with_column(labelled(year, &words, cells.into_iter())?)?;
     Ok(())
 }
 

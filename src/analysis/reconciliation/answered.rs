@@ -21,36 +21,56 @@ pub(super) struct Stage {
     pub open: bool,
 }
 
-/// `in_time`, `late`, or `not_recorded` where no acknowledgement is on record.
-pub(super) fn acknowledgement(stage: &Stage, clocks: &Clocks) -> &'static str {
+/// How a stage kept a limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kept {
+    InTime,
+    Late,
+    NotRecorded,
+    Within,
+    Extension,
+    Over,
+    Open,
+    Withdrawn,
+    NotKnown,
+}
+
+impl Kept {
+    /// As the conditions of figures name them, in their order.
+    pub(super) const WORDS: [&'static str; 9] =
+        ["in_time", "late", "not_recorded", "within", "extension", "over", "open", "withdrawn", "not_known"];
+}
+
+/// In time, late, or not recorded where no acknowledgement is on record.
+pub(super) fn acknowledgement(stage: &Stage, clocks: &Clocks) -> Kept {
     let judged = || {
         let (began, acknowledged) = (stage.began?, stage.acknowledged?);
         let last_day = due_date(began, clocks.in_force(PROCEDURE, 0, began)?.limit)?;
-        Some(if acknowledged <= last_day { "in_time" } else { "late" })
+        Some(if acknowledged <= last_day { Kept::InTime } else { Kept::Late })
     };
-    judged().unwrap_or("not_recorded")
+    judged().unwrap_or(Kept::NotRecorded)
 }
 
-/// `within` the first limit; within an `extension` that is on record and that the clock allows; `over`, answered or open on
-/// the day of the exports; `open` with time left; `withdrawn` before an answer; or `not_known` where a date that the clock
-/// needs is not on record.
-pub(super) fn timing(stage: &Stage, clocks: &Clocks, exports_taken: NaiveDate) -> &'static str {
+/// Within the first limit; within an extension that is on record and that the clock allows; over, answered or open on the
+/// day of the exports; open with time left; withdrawn before an answer; or not known where a date that the clock needs is
+/// not on record.
+pub(super) fn timing(stage: &Stage, clocks: &Clocks, exports_taken: NaiveDate) -> Kept {
     if stage.withdrawn {
-        return "withdrawn";
+        return Kept::Withdrawn;
     }
-    judged(stage, clocks, exports_taken).unwrap_or("not_known")
+    judged(stage, clocks, exports_taken).unwrap_or(Kept::NotKnown)
 }
 
-fn judged(stage: &Stage, clocks: &Clocks, exports_taken: NaiveDate) -> Option<&'static str> {
+fn judged(stage: &Stage, clocks: &Clocks, exports_taken: NaiveDate) -> Option<Kept> {
     let clock = clocks.in_force(PROCEDURE, stage.number, stage.began?)?;
     let (first, longest) = last_days(stage, clock)?;
     Some(match stage.answered {
-        Some(answered) if answered <= first => "within",
-        Some(answered) if answered <= longest => "extension",
-        Some(_) => "over",
+        Some(answered) if answered <= first => Kept::Within,
+        Some(answered) if answered <= longest => Kept::Extension,
+        Some(_) => Kept::Over,
         None if !stage.open => return None,
-        None if exports_taken <= longest => "open",
-        None => "over",
+        None if exports_taken <= longest => Kept::Open,
+        None => Kept::Over,
     })
 }
 
@@ -78,14 +98,18 @@ mod tests {
         Stage { number, began, acknowledged, answered, extended: false, withdrawn: false, open: answered.is_none() }
     }
 
+    fn word(kept: Kept) -> &'static str {
+        Kept::WORDS[kept as usize]
+    }
+
     fn policy(stage: &Stage) -> [&'static str; 2] {
         let clocks = Clocks::new([], None);
-        [acknowledgement(stage, &clocks), timing(stage, &clocks, day("2024-11-01"))]
+        [acknowledgement(stage, &clocks), timing(stage, &clocks, day("2024-11-01"))].map(word)
     }
 
     fn code(stage: &Stage) -> [&'static str; 2] {
         let clocks = Clocks::new([], Some(day("2023-04-01")));
-        [acknowledgement(stage, &clocks), timing(stage, &clocks, day("2024-11-01"))]
+        [acknowledgement(stage, &clocks), timing(stage, &clocks, day("2024-11-01"))].map(word)
     }
 
     /// Limits count the working days after the day of receipt: over Easter 2023, over the two bank holidays of early May
@@ -128,7 +152,7 @@ mod tests {
     #[test]
     fn a_stage_lives_under_the_clock_of_the_day_on_which_it_began() {
         let clocks = Clocks::new([], Some(day("2024-01-01")));
-        let judged = |stage: &Stage| timing(stage, &clocks, day("2024-11-01"));
+        let judged = |stage: &Stage| word(timing(stage, &clocks, day("2024-11-01")));
         // Received a day before, acknowledged and answered after: ten working days from receipt.
         assert_eq!(judged(&stage(1, "2023-12-31", "2024-01-05", "2024-01-15")), "within");
         assert_eq!(judged(&stage(1, "2023-12-31", "2024-01-05", "2024-01-16")), "over");

@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use polars::prelude::*;
 use rayon::prelude::*;
 
-use super::answered::{Stage, acknowledgement, timing};
+use super::answered::{Kept, Stage, acknowledgement, timing};
 use super::cases::{Case, days, texts};
 use super::matching::Matching;
-use crate::analysis::columns::Columns;
+use crate::analysis::columns::{Columns, labelled};
 use crate::analysis::coverage::Coverage;
 use crate::analysis::derive::Frames;
 use crate::analysis::error::AnalysisError;
@@ -23,17 +23,17 @@ const WITHOUT_CHILDRENS: &str = "corporate_complaints_without_childrens";
 const SERVICES: [&str; 2] = ["childrens", "adult"];
 
 /// A corporate complaint, from whichever system it is counted in.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Complaint<'a> {
     /// `childrens` or `adult` where it is of social care, by its database or by its service on the CRM.
     of: Option<&'a str>,
     /// Which of the origins it is counted in, and its row there.
     origin: usize,
-    at: usize,
+    at: IdxSize,
     accepted: bool,
-    first: Stage,
-    /// None where stage 2 was not requested.
-    second: Option<Stage>,
+    /// Whether stage 2 was requested.
+    second: bool,
+    judged: Judged,
 }
 
 /// The frame of a system, and the service of all its cases where it is that of one.
@@ -64,7 +64,7 @@ pub(super) fn add(frames: &mut Frames, coverage: &mut Coverage, systems: &System
             let label = labels.and_then(|labels| labels.first()).map_or(service, String::as_str);
             origins.push(Origin { frame, service: Some(label) });
         }
-        let all = frame(&complaints, &origins, systems)?;
+        let all = frame(&complaints, &origins)?;
         let others: BooleanChunked = complaints.iter().map(|c| Some(c.of != Some("childrens"))).collect();
         let without = if others.all() { all.clone() } else { all.filter(&others)? };
         (all, without)
@@ -101,13 +101,13 @@ fn on_crm<'a>(frames: &'a Frames, systems: &Systems<'a>) -> Result<Vec<Complaint
     let complaint = |at: usize| {
         let (first, second) = stages(at);
         let accepted = accepted[at] != Some(false) && outcomes[at] != Some("not_accepted");
-        Complaint { of: of.get(&at).copied(), origin: 0, at, accepted, first, second }
+        Complaint::new(of.get(&at).copied(), (0, at), accepted, (first, second), systems)
     };
     let corporate = |at: &usize| {
         let named = references[*at].is_some() && types[*at] == Some("complaint");
         named && procedures[*at] == Some("corporate") && !told.contains(at)
     };
-    Ok((0..frame.height()).filter(corporate).map(complaint).collect())
+    Ok((0..frame.height()).into_par_iter().filter(corporate).map(complaint).collect())
 }
 
 /// Stage 1 and, where it was requested, stage 2 of a row of the CRM, which records no extension of stage 2.
@@ -171,14 +171,11 @@ fn in_database<'a>(
         let crm = crm_rows.get(&at);
         let fallback = Stage { number: 1, withdrawn, ..Stage::default() };
         let acknowledged = crm.and_then(|at| acknowledged[*at]);
-        Complaint {
-            of: Some(service),
-            origin,
-            at,
-            accepted: outcomes[at] != Some("not_accepted"),
-            first: Stage { began: received[at], acknowledged, open, ..stage(1).unwrap_or(fallback) },
-            second: stage(2).map(|stage| Stage { acknowledged: crm.and_then(|at| acknowledged_2[*at]), open, ..stage }),
-        }
+        let first = Stage { began: received[at], acknowledged, open, ..stage(1).unwrap_or(fallback) };
+        let second =
+            stage(2).map(|stage| Stage { acknowledged: crm.and_then(|at| acknowledged_2[*at]), open, ..stage });
+        let accepted = outcomes[at] != Some("not_accepted");
+        Complaint::new(Some(service), (origin, at), accepted, (first, second), systems)
     };
     Ok((0..frame.height()).filter(|at| procedures[*at] == Some("corporate")).map(complaint).collect())
 }
@@ -216,65 +213,90 @@ fn flags(frame: &DataFrame, column: &str) -> Result<Vec<Option<bool>>, AnalysisE
 /// How a complaint kept its limits. One that was not accepted has no timing: it is outside its base.
 #[derive(Clone, Copy, Debug, Default)]
 struct Judged {
-    acknowledged: Option<&'static str>,
-    first: Option<&'static str>,
-    acknowledged_2: Option<&'static str>,
-    second: Option<&'static str>,
+    acknowledged: Option<Kept>,
+    first: Option<Kept>,
+    acknowledged_2: Option<Kept>,
+    second: Option<Kept>,
 }
 
-impl Judged {
-    fn of(complaint: &Complaint, systems: &Systems) -> Judged {
-        if !complaint.accepted {
-            return Judged::default();
-        }
-        let timing = |stage| timing(stage, systems.clocks, systems.settings.exports_taken);
-        let second = complaint.second.as_ref();
-        Judged {
-            acknowledged: Some(acknowledgement(&complaint.first, systems.clocks)),
-            first: Some(timing(&complaint.first)),
-            acknowledged_2: second.map(|stage| acknowledgement(stage, systems.clocks)),
-            second: second.map(timing),
-        }
+impl<'a> Complaint<'a> {
+    fn new(
+        of: Option<&'a str>,
+        (origin, at): (usize, usize),
+        accepted: bool,
+        (first, second): (Stage, Option<Stage>),
+        systems: &Systems,
+    ) -> Complaint<'a> {
+        let timing = |stage: &Stage| timing(stage, systems.clocks, systems.settings.exports_taken);
+        let acknowledgement = |stage: &Stage| acknowledgement(stage, systems.clocks);
+        let judged = Judged {
+            acknowledged: Some(acknowledgement(&first)),
+            first: Some(timing(&first)),
+            acknowledged_2: second.as_ref().map(acknowledgement),
+            second: second.as_ref().map(timing),
+        };
+        let judged = if accepted { judged } else { Judged::default() };
+        // A frame has no more rows than polars can number.
+        let at = IdxSize::try_from(at).unwrap_or(IdxSize::MAX);
+        Complaint { of, origin, at, accepted, second: second.is_some(), judged }
     }
 }
 
-/// One row a complaint.
-fn frame(complaints: &[Complaint], origins: &[Origin], systems: &Systems) -> Result<DataFrame, AnalysisError> {
-    let judged: Vec<Judged> = complaints.par_iter().map(|complaint| Judged::of(complaint, systems)).collect();
-    let numbers = |name: &str| -> Result<Column, AnalysisError> {
-        let of: Vec<&UInt32Chunked> = origins.iter().map(|o| o.frame.column(name)?.u32()).collect::<Result<_, _>>()?;
-        let cells = complaints.iter().map(|c| of[c.origin].get(c.at));
-        Ok(UInt32Chunked::from_iter_options(name.into(), cells).into_column())
+/// What a column of the frame is made of.
+enum Made {
+    /// The column of the same name of the system that the complaint is counted in.
+    Taken(DataType),
+    Yes(fn(&Complaint) -> bool),
+    Kept(fn(&Judged) -> Option<Kept>),
+}
+
+const TEXT: Made = Made::Taken(DataType::String);
+const NUMBER: Made = Made::Taken(DataType::UInt32);
+
+const MADE: [(&str, Made); 13] = [
+    ("input", NUMBER),
+    ("row", NUMBER),
+    ("reference", TEXT),
+    ("service", TEXT),
+    ("year", TEXT),
+    ("outcome", TEXT),
+    ("reason_not_accepted", TEXT),
+    ("accepted", Made::Yes(|c| c.accepted)),
+    ("stage_2_requested", Made::Yes(|c| c.accepted && c.second)),
+    ("acknowledgement", Made::Kept(|j| j.acknowledged)),
+    ("stage_1_timing", Made::Kept(|j| j.first)),
+    ("stage_2_acknowledgement", Made::Kept(|j| j.acknowledged_2)),
+    ("stage_2_timing", Made::Kept(|j| j.second)),
+];
+
+/// One row a complaint, in the order of their origins.
+fn frame(complaints: &[Complaint], origins: &[Origin]) -> Result<DataFrame, AnalysisError> {
+    let column = |(name, made): &(&'static str, Made)| match made {
+        Made::Taken(kind) => taken(name, kind, complaints, origins),
+        Made::Yes(cell) => {
+            Ok(BooleanChunked::from_iter_values((*name).into(), complaints.iter().map(cell)).into_column())
+        }
+        Made::Kept(cell) => {
+            let cells = complaints.iter().map(|c| cell(&c.judged).map(|kept| kept as IdxSize));
+            labelled(name, &Kept::WORDS, cells)
+        }
     };
-    let texts = |name: &str| -> Result<Column, AnalysisError> {
-        let of = origins.iter().map(|o| o.frame.column(name).ok().map(Column::str).transpose());
-        let of: Vec<Option<&StringChunked>> = of.collect::<Result<_, _>>()?;
-        let of_all = |c: &Complaint| origins[c.origin].service.filter(|_| name == "service");
-        let cells = complaints.iter().map(|c| of_all(c).or_else(|| of[c.origin]?.get(c.at)));
-        Ok(StringChunked::from_iter_options(name.into(), cells).into_column())
-    };
-    let yes = |name: &str, cell: fn(&Complaint) -> bool| {
-        BooleanChunked::from_iter_values(name.into(), complaints.iter().map(cell)).into_column()
-    };
-    let judgement = |name: &str, cell: fn(&Judged) -> Option<&'static str>| {
-        StringChunked::from_iter_options(name.into(), judged.iter().map(cell)).into_column()
-    };
-    Ok(DataFrame::new(
-        complaints.len(),
-        vec![
-            numbers("input")?,
-            numbers("row")?,
-            texts("reference")?,
-            texts("service")?,
-            texts("year")?,
-            texts("outcome")?,
-            texts("reason_not_accepted")?,
-            yes("accepted", |c| c.accepted),
-            yes("stage_2_requested", |c| c.accepted && c.second.is_some()),
-            judgement("acknowledgement", |j| j.acknowledged),
-            judgement("stage_1_timing", |j| j.first),
-            judgement("stage_2_acknowledgement", |j| j.acknowledged_2),
-            judgement("stage_2_timing", |j| j.second),
-        ],
-    )?)
+    let columns: Vec<Column> = MADE.par_iter().map(column).collect::<Result<_, AnalysisError>>()?;
+    Ok(DataFrame::new(complaints.len(), columns)?)
+}
+
+/// The cells of a column where the complaints are counted; blank where the system has no such column.
+fn taken(name: &str, kind: &DataType, complaints: &[Complaint], origins: &[Origin]) -> Result<Column, AnalysisError> {
+    let mut all = Column::new_empty(name.into(), kind);
+    for (position, origin) in origins.iter().enumerate() {
+        let rows = complaints.iter().filter(|c| c.origin == position).map(|c| c.at);
+        let rows = IdxCa::from_vec(name.into(), rows.collect());
+        let cells = match (origin.service.filter(|_| name == "service"), origin.frame.column(name)) {
+            (Some(service), _) => Column::new_scalar(name.into(), Scalar::from(PlSmallStr::from(service)), rows.len()),
+            (None, Ok(column)) => column.take(&rows)?,
+            (None, Err(_)) => Column::full_null(name.into(), rows.len(), kind),
+        };
+        all.append(&cells)?;
+    }
+    Ok(all.rechunk())
 }
