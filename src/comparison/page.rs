@@ -28,6 +28,7 @@ pub fn page(of: &Comparison) -> Document {
         kind: DocumentKind::Committee,
         name: "comparison".into(),
         title: "What changed between two builds".into(),
+        running_title: "What changed between two builds".into(),
         year: of.reporting_year.clone(),
         period: String::new(),
         council: of.council.clone(),

@@ -274,6 +274,7 @@ pub(super) fn document(audience: Audience) -> Document {
         kind: DocumentKind::Report,
         name: "childrens".into(),
         title: "Children's Services complaints and representations annual report".into(),
+        running_title: "Children's Services complaints".into(),
         year: "2023/24".into(),
         period: "1 April 2023 to 31 March 2024".into(),
         council: "Coventry City Council".into(),

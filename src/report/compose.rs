@@ -129,6 +129,7 @@ fn document(name: &str, report: &Report, sources: Sources, blocks: Vec<Block>, a
         kind: kind(name),
         name: name.to_string(),
         title: inline::typeset(&report.title),
+        running_title: inline::typeset(report.running_title.as_ref().unwrap_or(&report.title)),
         year: year.to_string(),
         period: year.period(),
         council: inline::typeset(&settings.council.name),

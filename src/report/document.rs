@@ -44,6 +44,8 @@ pub struct Document {
     pub name: String,
     /// `Children's Services complaints and representations annual report`
     pub title: String,
+    /// The title as the heads of pages say it: `Children's Services complaints`
+    pub running_title: String,
     /// `2023/24`
     pub year: String,
     /// `1 April 2023 to 31 March 2024`

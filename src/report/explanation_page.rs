@@ -38,6 +38,7 @@ pub fn explanation_pages(all: &[Explained], settings: &Settings, year: Reporting
             kind: DocumentKind::Committee,
             name: service.to_string(),
             title: format!("Where the numbers come from: {title}"),
+            running_title: "Where the numbers come from".into(),
             year: year.to_string(),
             period: year.period(),
             council: typeset(&settings.council.name),

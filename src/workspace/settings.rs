@@ -104,6 +104,8 @@ pub struct Contact {
 #[serde(deny_unknown_fields)]
 pub struct Report {
     pub title: String,
+    /// What the heads of pages say, where the title is too long for them.
+    pub running_title: Option<String>,
     /// The day of publication; also the date in the files' metadata.
     #[serde(deserialize_with = "day")]
     pub published: NaiveDate,

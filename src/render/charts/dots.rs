@@ -11,6 +11,8 @@ const RING: f64 = 6.0;
 const DOT: f64 = 3.6;
 /// White about a dot that lies on a ring.
 const HALO: f64 = 1.2;
+/// Between a value and the line of nought.
+const NEAR_NOUGHT: f64 = 3.0;
 /// From a mark's middle to its value.
 const REACH: f64 = RING + 4.5;
 const ROW: f64 = 23.0;
@@ -53,6 +55,9 @@ pub(super) fn dots(
     for row in rows {
         let middle = label(&mut scene, &row.label, column, more(ROW, air));
         scene.line(vec![(scale.from, middle), (scale.from + scale.room, middle)], 1.0, Role::Rule);
+        if column.is_none() && scale.max > 0.0 {
+            scene.line(mark_of(scale.from, middle), 1.0, Role::Muted);
+        }
         if let (Some(at), None) = (line, column) {
             scene.line(mark_of(at, middle), 1.5, Role::Soft);
         }
@@ -63,8 +68,12 @@ pub(super) fn dots(
         let points = vec![(at, top), (at, scene.height)];
         scene.shapes.insert(beneath, Shape::Line { points, width: 1.5, role: Role::Soft });
     }
-    if column.is_some() && scale.max > 0.0 {
-        nought(&mut scene, scale.from, top, beneath);
+    if scale.max > 0.0 {
+        if column.is_some() {
+            nought(&mut scene, scale.from, top, beneath);
+        } else {
+            named_nought(&mut scene, scale.from);
+        }
     }
     scene
 }
@@ -73,6 +82,10 @@ pub(super) fn dots(
 pub(super) fn nought(scene: &mut Scene, x: f64, top: f64, beneath: usize) {
     let points = vec![(x, top), (x, scene.height)];
     scene.shapes.insert(beneath, Shape::Line { points, width: 1.0, role: Role::Muted });
+    named_nought(scene, x);
+}
+
+fn named_nought(scene: &mut Scene, x: f64) {
     scene.text(Label::new("0", x, scene.height + 11.0).anchor(Anchor::Middle).role(Role::Soft));
     scene.height += 14.0;
 }
@@ -135,7 +148,7 @@ fn label(scene: &mut Scene, text: &str, column: Option<f64>, more: f64) -> f64 {
 
 fn marks(scene: &mut Scene, row: &DotRow, years: (&str, &str), scale: &Scale, line: Option<f64>, middle: f64) {
     match (place(&row.before, scale), place(&row.after, scale)) {
-        (Some(from), Some(to)) => pair(scene, row, (from, to), middle),
+        (Some(from), Some(to)) => pair(scene, row, (from, to), scale, middle),
         (Some(x), None) => {
             scene.ring(x, middle, RING, Role::Before);
             alone(scene, (&row.before, false), (&row.after, years.1), (x, line), scale, middle);
@@ -157,19 +170,32 @@ fn marks(scene: &mut Scene, row: &DotRow, years: (&str, &str), scale: &Scale, li
 
 /// Both marks, this year's on last year's. The lower value stands left of its mark and the higher right of its own, so
 /// that they cannot meet.
-fn pair(scene: &mut Scene, row: &DotRow, (from, to): (f64, f64), middle: f64) {
+fn pair(scene: &mut Scene, row: &DotRow, (from, to): (f64, f64), scale: &Scale, middle: f64) {
     let rising = to >= from;
     let beside = |x: f64, right: bool| if right { (x + REACH, Anchor::Start) } else { (x - REACH, Anchor::End) };
     let (old, new) = (beside(from, !rising), beside(to, rising));
     let baseline = middle + TO_BASELINE;
-    words_on_paper(scene, Label::new(&row.before.text, old.0, baseline).anchor(old.1).role(Role::Soft));
-    words_on_paper(scene, Label::new(&row.after.text, new.0, baseline).anchor(new.1).bold(true));
+    let old = Label::new(&row.before.text, old.0, baseline).anchor(old.1).role(Role::Soft);
+    let new = Label::new(&row.after.text, new.0, baseline).anchor(new.1).bold(true);
+    words_on_paper(scene, clear_of_nought(old, scale));
+    words_on_paper(scene, clear_of_nought(new, scale));
     scene.line(vec![(from, middle), (to, middle)], 2.5, Role::Muted);
     scene.ring(from, middle, RING, Role::Before);
     if (to - from).abs() < RING + DOT + HALO {
         scene.disc(to, middle, DOT + HALO, Role::Paper);
     }
     scene.disc(to, middle, DOT, Role::Accent);
+}
+
+/// A value left of its mark, or left of the line of nought where it would lie across that.
+fn clear_of_nought(value: Label, scale: &Scale) -> Label {
+    let (left, _, right, _) = value.extent();
+    let edge = scale.from - NEAR_NOUGHT;
+    if value.anchor == Anchor::End && left < scale.from + 1.0 && right > edge {
+        Label { x: edge, ..value }
+    } else {
+        value
+    }
 }
 
 /// One mark with its value, and what is said of the other year in words on the side with more room, clear of the line
@@ -195,7 +221,7 @@ fn alone(
     let value = Label::new(&mark.text, x - REACH, baseline).anchor(Anchor::End).bold(is_later).role(role);
     let note = Label::new(words, from, baseline).role(Role::Soft);
     if right {
-        words_on_paper(scene, value);
+        words_on_paper(scene, clear_of_nought(value, scale));
         words_on_paper(scene, note);
     } else {
         words_on_paper(scene, Label { x: x + REACH, ..value }.anchor(Anchor::Start));

@@ -82,12 +82,18 @@ fn sentences(parts: &[&str]) -> String {
     parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")
 }
 
-/// Who decided what is built in.
-const SHARED: &str = "The method of every council that counts with this program";
+/// Who answers for a method that no entry of the council's own log decides: whoever approves the figures.
+fn adopted(terms: &Terms) -> String {
+    match &terms.settings.assurance.approver {
+        Some(approver) => format!("Adopted by the {} with these figures.", approver.role),
+        None => "Adopted with these figures.".to_string(),
+    }
+}
 
 fn assumptions(terms: &Terms) -> Block {
+    let adopted = adopted(terms);
     let built_in = assumptions::of(report(terms), terms.settings)
-        .map(|of| [of.what, of.why, of.effect, of.reliability, SHARED].map(str::to_string).to_vec());
+        .map(|of| [of.what, of.why, of.effect, of.reliability, &adopted].map(str::to_string).to_vec());
     let own = terms.settings.assumptions.iter().filter(|entry| entry.concerns(report(terms)));
     let own = own.map(|of| vec![of.what.clone(), of.why.clone(), of.effect.clone(), of.reliability.clone(), made(of)]);
     let rows = own.chain(built_in).collect();
@@ -100,7 +106,7 @@ fn decisions(terms: &Terms) -> Block {
     let rows: Vec<Vec<String>> =
         own.map(|of| vec![of.what.clone(), sentences(&[&of.why, &of.effect]), made(of)]).collect();
     if rows.is_empty() {
-        return paragraph("The council made no further decision about how to count the figures of this report.");
+        return paragraph("No other decision was needed about how to count the figures of this report.");
     }
     let headings = [("Decision", false), ("Why, and what it changes", false), ("Decided by", false)];
     table("decisions", "Decisions about the figures", &headings, rows)

@@ -10,6 +10,7 @@ pub(crate) fn pack(audience: Audience) -> Document {
     let second = Document {
         name: "lgsco".into(),
         title: "Complaints to the Local Government and Social Care Ombudsman annual report".into(),
+        running_title: "Complaints to the Local Government and Social Care Ombudsman annual report".into(),
         blocks: vec![
             heading(2, "Contents"),
             Block::Contents,
@@ -31,6 +32,8 @@ pub(crate) fn note(audience: Audience) -> Document {
         kind: DocumentKind::Committee,
         name: "briefing".into(),
         title: "Complaints and representations: annual reports to the Education and Children\u{2019}s Services Scrutiny Board"
+            .into(),
+        running_title: "Complaints and representations: annual reports to the Education and Children\u{2019}s Services Scrutiny Board"
             .into(),
         blocks: blocks(),
         appendices: vec![],

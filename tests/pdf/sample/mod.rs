@@ -18,6 +18,7 @@ pub(crate) fn report(audience: Audience) -> Document {
         kind: DocumentKind::Report,
         name: "childrens".into(),
         title: "Children\u{2019}s Services complaints and representations annual report".into(),
+        running_title: "Children\u{2019}s Services complaints and representations annual report".into(),
         year: "2023/24".into(),
         period: "1 April 2023 to 31 March 2024".into(),
         council: "Coventry City Council".into(),

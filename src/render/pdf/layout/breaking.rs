@@ -18,8 +18,8 @@ const LOW: f32 = 20.0;
 /// What it costs to part text from the table or chart that it introduces, or a chart from the table of its values.
 pub(super) const PARTED: f32 = 0.06;
 /// What it costs to leave the opening sentence of a section alone at the foot of a page.
-pub(super) const OPENED: f32 = 0.12;
-/// What it costs to split a table that is longer than a page, and one that a page could hold: that is done only where
+pub(super) const OPENED: f32 = 0.4;
+/// What it costs to split a table that is longer than a page or of words alone, and another that a page could hold: that is done only where
 /// about four tenths of a page would be white without.
 pub(super) const SPLIT: f32 = 0.1;
 pub(super) const HALVED: f32 = 2.0;

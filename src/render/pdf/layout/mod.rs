@@ -183,7 +183,7 @@ impl<'d> Setter<'_, 'd> {
         if !document.appendices.is_empty() {
             self.pack_contents()?;
         }
-        let header = format!("{} {}", document.title, document.year);
+        let header = format!("{} {}", document.running_title, document.year);
         self.set_part(document, title, header, cover)
     }
 
@@ -191,7 +191,7 @@ impl<'d> Setter<'_, 'd> {
         let part = self.tree.add(Role::Part, Tree::ROOT);
         let title = self.begin(&appendix.document.theme, part);
         let cover = Some(cover::appendix(self, appendix)?);
-        let header = format!("{}: {} {}", appendix.name(), appendix.document.title, appendix.document.year);
+        let header = format!("{}: {} {}", appendix.name(), appendix.document.running_title, appendix.document.year);
         self.set_part(&appendix.document, title, header, cover)
     }
 

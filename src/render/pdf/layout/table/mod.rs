@@ -19,6 +19,8 @@ use std::rc::Rc;
 
 /// Tables of no more rows than this, and no higher than this part of a page, are never split.
 const SHORT: (usize, f32) = (12, 0.45);
+/// The same of tables that hold nothing but words: they are read row by row, as text is, and may go on overleaf as text does.
+const SHORT_OF_WORDS: (usize, f32) = (12, 0.2);
 /// Of longer ones so many rows stay together at either end.
 const TOGETHER: usize = 3;
 
@@ -48,10 +50,12 @@ impl Setter<'_, '_> {
         let notes = beneath.len();
         guard(&mut beneath, notes);
         let height: f32 = pieces.iter().chain(&rows).chain(&beneath).map(|piece| piece.room(false)).sum();
-        let is_short = rows.len() <= SHORT.0 && height <= SHORT.1 * sheet.room();
+        let of_words = table.columns.iter().all(|column| !column.numeric);
+        let short = if of_words { SHORT_OF_WORDS } else { SHORT };
+        let is_short = rows.len() <= short.0 && height <= short.1 * sheet.room();
         let together = if is_short { rows.len() } else { TOGETHER };
         guard(&mut rows, together);
-        let parting = if height <= sheet.room() { HALVED } else { SPLIT };
+        let parting = if height <= sheet.room() && !of_words { HALVED } else { SPLIT };
         rows.iter_mut().for_each(|row| row.parting = parting);
         if let Some(last) = rows.last_mut() {
             last.parting = 0.0;
