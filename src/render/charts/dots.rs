@@ -11,6 +11,8 @@ const RING: f64 = 6.0;
 const DOT: f64 = 3.6;
 /// White about a dot that lies on a ring.
 const HALO: f64 = 1.2;
+/// A piece of a row's line that is shorter looks like a dash.
+const DASH: f64 = 18.0;
 /// Between a value and the line of nought.
 const NEAR_NOUGHT: f64 = 3.0;
 /// From a mark's middle to its value.
@@ -163,7 +165,7 @@ fn marks(scene: &mut Scene, row: &DotRow, years: (&str, &str), scale: &Scale, li
             } else {
                 format!("{}: {}; {}: {}", years.0, row.before.text, years.1, row.after.text)
             };
-            words_on_paper(scene, Label::new(words, scale.left + 4.0, middle + TO_BASELINE).role(Role::Soft));
+            words_on_paper(scene, Label::new(words, scale.left + 4.0, middle + TO_BASELINE).role(Role::Soft), scale);
         }
     }
 }
@@ -177,8 +179,8 @@ fn pair(scene: &mut Scene, row: &DotRow, (from, to): (f64, f64), scale: &Scale, 
     let baseline = middle + TO_BASELINE;
     let old = Label::new(&row.before.text, old.0, baseline).anchor(old.1).role(Role::Soft);
     let new = Label::new(&row.after.text, new.0, baseline).anchor(new.1).bold(true);
-    words_on_paper(scene, clear_of_nought(old, scale));
-    words_on_paper(scene, clear_of_nought(new, scale));
+    words_on_paper(scene, clear_of_nought(old, scale), scale);
+    words_on_paper(scene, clear_of_nought(new, scale), scale);
     scene.line(vec![(from, middle), (to, middle)], 2.5, Role::Muted);
     scene.ring(from, middle, RING, Role::Before);
     if (to - from).abs() < RING + DOT + HALO {
@@ -221,11 +223,11 @@ fn alone(
     let value = Label::new(&mark.text, x - REACH, baseline).anchor(Anchor::End).bold(is_later).role(role);
     let note = Label::new(words, from, baseline).role(Role::Soft);
     if right {
-        words_on_paper(scene, clear_of_nought(value, scale));
-        words_on_paper(scene, note);
+        words_on_paper(scene, clear_of_nought(value, scale), scale);
+        words_on_paper(scene, note, scale);
     } else {
-        words_on_paper(scene, Label { x: x + REACH, ..value }.anchor(Anchor::Start));
-        words_on_paper(scene, note.anchor(Anchor::End));
+        words_on_paper(scene, Label { x: x + REACH, ..value }.anchor(Anchor::Start), scale);
+        words_on_paper(scene, note.anchor(Anchor::End), scale);
     }
 }
 
@@ -255,13 +257,22 @@ pub(super) fn mark_of(at: f64, middle: f64) -> Vec<(f64, f64)> {
     vec![(at, middle - 9.0), (at, middle + 9.0)]
 }
 
-/// Text with the row's guide line cleared from behind it, as far as the dot that it belongs to.
-fn words_on_paper(scene: &mut Scene, label: Label) {
+/// Text with the row's guide line cleared from behind it, as far as the dot that it belongs to, and to the line's end where
+/// no more than a dash of it would be left: beside a number that reads as a minus.
+fn words_on_paper(scene: &mut Scene, label: Label, scale: &Scale) {
     let (left, top, right, bottom) = label.extent();
     let to_dot = REACH - RING;
     let (before, after) = if label.anchor == Anchor::End { (3.0, to_dot) } else { (to_dot, 3.0) };
+    let (mut start, mut end) = (left - before, right + after);
+    if start > scale.from && start - scale.from < DASH {
+        start = scale.from + 1.0;
+    }
+    let last = scale.from + scale.room;
+    if end < last && last - end < DASH {
+        end = last;
+    }
     if right > left {
-        scene.bar(left - before, top, right - left + before + after, bottom - top, Role::Paper);
+        scene.bar(start, top, end - start, bottom - top, Role::Paper);
     }
     scene.text(label);
 }

@@ -32,6 +32,8 @@ fn link(words: &str, url: &str) -> String {
     let url = escape(&url.trim().replace(' ', "%20"));
     // In print an address stands behind the words of its link, unless they say it.
     let said = if url.ends_with(words) { " class=\"said\"" } else { "" };
+    // An address that is too long for its line parts where it has a joint.
+    let words = if said.is_empty() { words.to_owned() } else { words.replace('@', "@<wbr>") };
     format!("<a href=\"{url}\"{said}>{words}</a>")
 }
 

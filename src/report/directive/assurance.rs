@@ -122,33 +122,37 @@ fn made(entry: &LogEntry) -> String {
 
 fn checks(terms: &Terms) -> Block {
     let assured = terms.assured;
-    let (held, differ) = assured.held_against;
+    let held = match assured.held_against {
+        (0, _) => "none could be held against what an earlier report printed".to_string(),
+        (held, differ) => format!("{held} held against what an earlier report printed, {differ} of them revised"),
+    };
+    let corrections = match assured.corrections {
+        0 => "no record".to_string(),
+        1 => "1 record".to_string(),
+        more => format!("{more} records"),
+    };
     let rows = Decimal::whole(i128::from(assured.rows));
     let rows = [
         (
             "Files and settings",
             Area::Files,
-            format!("{} files: each was found, could be read and fits the settings", assured.files),
+            format!("Whether each of {} files is found, can be read and fits the settings", assured.files),
         ),
         (
             "Rows and cells",
             Area::Rows,
-            format!("{rows} rows of {} sheets and files: dates, codes, references", assured.sources),
+            format!("Dates, codes and references of {rows} rows from {} sheets and files", assured.sources),
         ),
         (
             "Systems compared",
             Area::Systems,
-            format!("the same cases and totals in each; records corrected: {}", assured.corrections),
+            format!("Whether both systems hold the same cases and totals; officers corrected {corrections}"),
         ),
-        (
-            "Figures",
-            Area::Figures,
-            format!("{} figures; of earlier years {held} counted again, {differ} revised", assured.figures),
-        ),
+        ("Figures", Area::Figures, format!("{} figures; {held}", assured.figures)),
         (
             "Texts and quotations",
             Area::Texts,
-            format!("{} documents: their numbers, missing texts, personal details", assured.documents),
+            format!("Whether {} documents lack texts, tell wrong numbers or name people", assured.documents),
         ),
     ];
     let row = |(name, area, what): (&str, Area, String)| {
