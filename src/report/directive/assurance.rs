@@ -123,8 +123,8 @@ fn made(entry: &LogEntry) -> String {
 fn checks(terms: &Terms) -> Block {
     let assured = terms.assured;
     let held = match assured.held_against {
-        (0, _) => "none could be held against what an earlier report printed".to_string(),
-        (held, differ) => format!("{held} held against what an earlier report printed, {differ} of them revised"),
+        (0, _) => "none held against earlier reports".to_string(),
+        (held, differ) => format!("{held} held against earlier reports, {differ} revised"),
     };
     let corrections = match assured.corrections {
         0 => "no record".to_string(),
@@ -136,23 +136,19 @@ fn checks(terms: &Terms) -> Block {
         (
             "Files and settings",
             Area::Files,
-            format!("Whether each of {} files is found, can be read and fits the settings", assured.files),
+            format!("Whether {} files can be read and fit the settings", assured.files),
         ),
         (
             "Rows and cells",
             Area::Rows,
-            format!("Dates, codes and references of {rows} rows from {} sheets and files", assured.sources),
+            format!("Dates, codes and references of {rows} rows of {} sources", assured.sources),
         ),
-        (
-            "Systems compared",
-            Area::Systems,
-            format!("Whether both systems hold the same cases and totals; officers corrected {corrections}"),
-        ),
+        ("Systems compared", Area::Systems, format!("Whether both say the same; officers corrected {corrections}")),
         ("Figures", Area::Figures, format!("{} figures; {held}", assured.figures)),
         (
             "Texts and quotations",
             Area::Texts,
-            format!("Whether {} documents lack texts, tell wrong numbers or name people", assured.documents),
+            format!("Whether {} documents lack texts or name people", assured.documents),
         ),
     ];
     let row = |(name, area, what): (&str, Area, String)| {
