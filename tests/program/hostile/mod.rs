@@ -1,7 +1,7 @@
 //! Files made to harm: each ends in a message that names its place and the fix, within bounded memory.
 //!
 //! The files are made here, byte by byte, and lie nowhere. `HOSTILE_TABLE=1 cargo test --test program hostile -- --nocapture`
-//! prints what each took and what was said of it.
+//! prints what each took in time and, where GNU time is installed, in memory, and what was said of it.
 
 mod files;
 mod workbooks;
@@ -50,10 +50,15 @@ fn settings(hostile: &Hostile) -> String {
 /// The addresses that the program may take, where the system can be told so. Threads and libraries reserve half of it.
 const KILOBYTES: u32 = 2_000_000;
 
+fn is_measured() -> bool {
+    std::env::var_os("HOSTILE_TABLE").is_some()
+}
+
 fn check(folder: &Path) -> std::process::Output {
     let program = env!("CARGO_BIN_EXE_annual-report");
     if cfg!(target_os = "linux") {
-        let limited = format!("ulimit -v {KILOBYTES}; exec \"$0\" check .");
+        let timed = if is_measured() { "/usr/bin/time -f '%M KB' " } else { "" };
+        let limited = format!("ulimit -v {KILOBYTES}; exec {timed}\"$0\" check .");
         Command::new("sh").args(["-c", &limited, program]).current_dir(folder).output().unwrap()
     } else {
         Command::new(program).args(["check", "."]).current_dir(folder).output().unwrap()
@@ -76,8 +81,9 @@ fn missed(hostile: &Hostile) -> Option<String> {
             && row[2].starts_with(&place)
             && (row[5].contains(hostile.words) || row[6].contains(hostile.words))
     });
-    if std::env::var_os("HOSTILE_TABLE").is_some() {
-        println!("{} | {:.2} s | {}", hostile.what, took.as_secs_f64(), said.map_or("", |row| &row[5]));
+    if is_measured() {
+        let memory = err.lines().rfind(|line| line.ends_with(" KB")).unwrap_or_default();
+        println!("{} | {:.2} s | {memory} | {}", hostile.what, took.as_secs_f64(), said.map_or("", |row| &row[5]));
     }
     let ended = output.status.code() == Some(1) && said.is_some_and(|row| !row[6].is_empty());
     (!ended).then(|| {
