@@ -23,7 +23,12 @@ pub struct Breakdown {
 }
 
 /// The categories that say why an answer is not there: none of them is called the largest.
-const NO_ANSWER: [&str; 3] = ["not_recorded", "not_applicable", "not_asked"];
+const NO_ANSWER: [&str; 4] = ["not_recorded", "not_applicable", "not_available", "not_asked"];
+
+/// Whether a category holds an answer, and not the reason why there is none.
+pub fn is_answer(code: &str) -> bool {
+    !NO_ANSWER.contains(&code)
+}
 
 /// Whether a category holds what no other category does: that such a one is the largest is no finding.
 pub fn is_other(code: &str) -> bool {
@@ -32,7 +37,7 @@ pub fn is_other(code: &str) -> bool {
 
 /// Whether a category may be called the largest: it says what the rows in it are.
 pub fn is_named(code: &str) -> bool {
-    !NO_ANSWER.contains(&code) && !is_other(code)
+    is_answer(code) && !is_other(code)
 }
 
 /// Which categories are printed even where no row has them, and in which order. Others follow where rows have them.

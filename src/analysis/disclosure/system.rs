@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::rules::Rules;
-use crate::analysis::breakdown::{Breakdown, is_named};
+use crate::analysis::breakdown::{Breakdown, is_answer, is_named};
 use crate::analysis::figure::{Computation, Figure};
 use crate::analysis::matrix::Measured;
 use crate::analysis::population::{Condition, Population};
@@ -72,10 +72,12 @@ enum Key {
     Named(&'static str),
 }
 
-/// The costs of withholding a number for the sake of another: a category of people least, a headline figure most.
-const OF_PEOPLE: u32 = 1;
-const CATEGORY: u32 = 4;
-const FIGURE: u32 = 8;
+/// The costs of withholding a number for the sake of another: how many people gave no answer least, a category of people
+/// little, a headline figure most.
+const OF_NO_ANSWER: u32 = 1;
+const OF_PEOPLE: u32 = 2;
+const CATEGORY: u32 = 8;
+const FIGURE: u32 = 16;
 
 impl Key {
     fn of(population: &Population) -> Key {
@@ -156,9 +158,13 @@ impl System {
         let Some(split) = figures.breakdowns.get(&(of.name, year)) else { return };
         // A table of one category says no more than its total.
         let sensitive = rules.is_sensitive(of.name) && split.categories.len() > 1;
-        let cost = if sensitive { OF_PEOPLE } else { CATEGORY };
         for category in &split.categories {
             let Some(count) = category.count.count() else { continue };
+            let cost = match sensitive {
+                true if is_answer(&category.code) => OF_PEOPLE,
+                true => OF_NO_ANSWER,
+                false => CATEGORY,
+            };
             let key = Key::category(&of.population, of.by, &category.code);
             let places = vec![Place::Category(of.name, category.code.clone())];
             let exempt = rules.is_exempt(of.name);

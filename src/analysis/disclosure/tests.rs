@@ -239,6 +239,13 @@ fn a_small_number_takes_the_next_smallest_with_it_and_no_more_than_it_must() {
     assert_eq!(published(3, 0, 0), [None, None, None], "of three people, nothing says which group all are in");
 }
 
+/// How many people are disabled tells a reader more than of how many it is not recorded.
+#[test]
+fn what_says_that_there_is_no_answer_is_withheld_before_an_answer() {
+    let counts = [("female", 4), ("male", 16), ("not_available", 46)];
+    assert_eq!(shown(&by_sex(&counts).for_publication(&Default::default())), [None, Some(16), None]);
+}
+
 /// A figure that a council holds to be sensitive, and what else tells it.
 #[test]
 fn what_settings_name_is_protected_from_everything_that_tells_it() {
