@@ -44,6 +44,10 @@ pub fn tables(report: &str) -> BTreeSet<String> {
     if !tables.is_empty() {
         tables.insert("published_figures".into());
     }
+    if covered == "authority" {
+        // What it says of social care and of the Ombudsman's cases is counted from their own tables.
+        tables.extend(SERVICES.iter().chain(&["lgsco"]).flat_map(|report| self::tables(report)));
+    }
     if SERVICES.contains(&covered) {
         // Acknowledgements are on the CRM only.
         tables.insert("crm_cases".into());

@@ -1,6 +1,6 @@
 //! What the law and the statutory guidance ask an annual report to give, each as the figures that give it.
 
-use crate::law::{ADULT_REG_18, CHILDREN_GUIDANCE, CHILDREN_REG_13, LegalBasis};
+use crate::law::{ADULT_REG_18, CHILDREN_GUIDANCE, CHILDREN_REG_13, CODE_REPORT, LegalBasis};
 
 /// Something that a provision asks a report for.
 #[derive(Debug)]
@@ -24,6 +24,10 @@ const fn childrens(by: &'static LegalBasis, what: &'static str, any_of: &'static
 
 const fn adult(what: &'static str, any_of: &'static [&'static str]) -> Required {
     Required { report: "adult", by: &ADULT_REG_18, what, any_of }
+}
+
+const fn authority(what: &'static str, any_of: &'static [&'static str]) -> Required {
+    Required { report: "authority", by: &CODE_REPORT, what, any_of }
 }
 
 static REQUIRED: &[Required] = &[
@@ -60,6 +64,11 @@ static REQUIRED: &[Required] = &[
     adult("the number of complaints that were well-founded", &["adult_well_founded"]),
     adult("the number of complaints referred to the Ombudsman", &["adult_referred_to_ombudsman"]),
     adult("the subject matter of complaints", &["adult_concerns_by_reason"]),
+    authority("the number of complaints", &["authority_corporate_received"]),
+    authority("the types of complaint refused", &["authority_corporate_not_accepted_by_reason"]),
+    authority("the outcomes of complaints", &["authority_corporate_by_outcome"]),
+    authority("whether complaints were answered in time", &["authority_corporate_stage_1_within"]),
+    authority("what the Ombudsman decided", &["lgsco_upheld"]),
 ];
 
 #[cfg(test)]

@@ -84,6 +84,18 @@ impl Clocks {
         Clocks(clocks)
     }
 
+    /// The clocks of the Complaint Handling Code alone, as if it had always been in force: how a council would have fared
+    /// under it.
+    pub fn of_the_code() -> Self {
+        Clocks(complaint_handling_code(NaiveDate::MIN).to_vec())
+    }
+
+    /// The clocks without those of the Code: the law's and the council's policy.
+    pub fn without_the_code(&self) -> Self {
+        let of_the_code = |clock: &Clock| clock.legal_basis.iter().any(|b| b.instrument == law::CODE_REPORT.instrument);
+        Clocks(self.0.iter().filter(|clock| !of_the_code(clock)).cloned().collect())
+    }
+
     /// The clock in force for a stage that starts on a day: the one that came into force last.
     pub fn in_force(&self, procedure: &str, stage: u8, on: NaiveDate) -> Option<&Clock> {
         let for_stage = self.0.iter().filter(|c| c.procedure == procedure && c.stage == stage && c.from <= on);
@@ -201,6 +213,14 @@ mod tests {
             [0, 1, 2].map(|s| terms(s, "2026-04-01")),
             [(5, None, start), (10, Some(20), acknowledged), (20, Some(40), acknowledged)]
         );
+    }
+
+    #[test]
+    fn the_policy_is_what_is_left_without_the_code() {
+        let clocks = Clocks::new([], Some(day("2024-04-01"))).without_the_code();
+        let limits = [0, 1, 2].map(|stage| clocks.in_force("corporate", stage, day("2026-06-01")).unwrap().limit);
+        assert_eq!(limits, [3, 10, 20]);
+        assert!(Clocks::of_the_code().without_the_code().in_force("corporate", 1, day("2026-06-01")).is_none());
     }
 
     #[test]

@@ -69,7 +69,7 @@ const ALL: &[BuiltIn] = &[
         why: "Two rows that are alike in every column describe the same case.",
         effect: "Two different cases count as one only if they are alike in every column.",
         reliability: "High: rows that share a reference but differ otherwise must be corrected first.",
-        reports: &["childrens", "adult", "lgsco"],
+        reports: &["childrens", "adult", "lgsco", "authority"],
         tables: &[],
     },
     BuiltIn {
@@ -87,6 +87,30 @@ const ALL: &[BuiltIn] = &[
         reliability: "High: it is a sum of whole cases.",
         reports: &["lgsco"],
         tables: &["authority_decisions"],
+    },
+    BuiltIn {
+        what: "A corporate complaint about social care counts once, as its database records it.",
+        why: "It is on the customer system as well, and the database is the record.",
+        effect: "A case that only the customer system holds is not counted.",
+        reliability: "Medium: staff are given a list of every difference.",
+        reports: &["authority"],
+        tables: &["crm_cases"],
+    },
+    BuiltIn {
+        what: "Each stage of a corporate complaint goes by the limit in force on the day on which it began.",
+        why: "People are owed what was promised when they complained.",
+        effect: "In a year of change some complaints run by the old limits and some by the Code's.",
+        reliability: "High: the records give the date of each stage.",
+        reports: &["authority"],
+        tables: &["crm_cases"],
+    },
+    BuiltIn {
+        what: "A complaint that was refused is outside the base of outcomes and times.",
+        why: "It was not investigated, so it has neither.",
+        effect: "Shares are of the complaints accepted.",
+        reliability: "High: refused complaints are counted in a table of their own.",
+        reports: &["authority"],
+        tables: &["crm_cases"],
     },
 ];
 

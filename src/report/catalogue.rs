@@ -21,6 +21,7 @@ reports! {
     "childrens" in "$CARGO_MANIFEST_DIR/report-templates/childrens"
     "adult" in "$CARGO_MANIFEST_DIR/report-templates/adult"
     "lgsco" in "$CARGO_MANIFEST_DIR/report-templates/lgsco"
+    "authority" in "$CARGO_MANIFEST_DIR/report-templates/authority"
     "cover-childrens" in "$CARGO_MANIFEST_DIR/report-templates/cover-childrens"
     "cover-adult" in "$CARGO_MANIFEST_DIR/report-templates/cover-adult"
     "cover-lgsco" in "$CARGO_MANIFEST_DIR/report-templates/cover-lgsco"

@@ -53,6 +53,9 @@ impl Shared {
             settings.reports.iter().map(|(name, report)| (name.as_str(), ReportWords::new(report))).collect();
         context.insert("reports", &reports);
         context.insert("clock", &clock_words(clocks, year.first_day()));
+        context.insert("policy", &clock_words(&clocks.without_the_code(), year.last_day()));
+        context.insert("code", &clock_words(&Clocks::of_the_code(), year.last_day()));
+        context.insert("code_from", &code_from(settings, year));
         context.insert("disclosure", &BTreeMap::from([("threshold", settings.disclosure.threshold.to_string())]));
         context.insert("audience", &audience);
         Shared(context)
@@ -228,6 +231,12 @@ fn insert_population(context: &mut Context, figures: &Figures) {
         words.insert(source, residents.map(|r| r.source.clone()).unwrap_or_default());
     }
     context.insert("population", &words);
+}
+
+/// The day from which the council runs the Code's clocks, where that is no later than the year's end; otherwise empty.
+fn code_from(settings: &Settings, year: ReportingYear) -> String {
+    let from = settings.complaint_handling_code_from.filter(|from| *from <= year.last_day());
+    from.map(written_day).unwrap_or_default()
 }
 
 /// `clock.childrens_statutory_1.limit`, `.extended`, and the steps of a stage by name; `clock.acknowledgement.limit`.

@@ -9,8 +9,12 @@ use crate::calendar::ReportingYear;
 use crate::workspace::settings::Settings;
 
 /// The services whose figures have a page each.
-const SERVICES: [(&str, &str); 3] =
-    [("childrens", "Children’s Services"), ("adult", "Adult social care"), ("lgsco", "The Ombudsman")];
+const SERVICES: [(&str, &str); 4] = [
+    ("childrens", "Children’s Services"),
+    ("adult", "Adult social care"),
+    ("lgsco", "The Ombudsman"),
+    ("authority", "The whole council"),
+];
 
 /// Of more references than this, or runs of them, the page says only how many there are; `annual-report explain` lists them.
 const LISTED: usize = 80;

@@ -149,6 +149,27 @@ mod tests {
         assert_eq!(code(&extended(2, "2024-02-20"))[1], "over");
     }
 
+    /// The worked example of `figures::authority::code`: over Easter and the two bank holidays of early May 2023.
+    #[test]
+    fn the_code_leaves_out_the_bank_holidays_of_each_of_its_clocks() {
+        assert_eq!(code(&stage(1, "2023-04-03", "2023-04-12", "2023-04-26")), ["in_time", "within"]);
+        let extended = |answered| Stage { extended: true, ..stage(1, "2023-04-03", "2023-04-12", answered) };
+        assert_eq!(code(&extended("2023-04-27"))[1], "extension");
+        assert_eq!(code(&extended("2023-05-12"))[1], "extension");
+        assert_eq!(code(&extended("2023-05-15"))[1], "over");
+        // Acknowledged on the Thursday before Easter 2024: twenty working days end on 29 April.
+        assert_eq!(code(&stage(2, "2024-03-25", "2024-03-28", "2024-04-29")), ["in_time", "within"]);
+        assert_eq!(code(&stage(2, "2024-03-25", "2024-03-28", "2024-04-30"))[1], "over");
+    }
+
+    #[test]
+    fn the_code_alone_judges_as_if_it_had_always_been_in_force() {
+        let alone = |stage: &Stage| word(timing(stage, &Clocks::of_the_code(), day("2024-11-01")));
+        let answered = stage(1, "2023-04-03", "2023-04-12", "2023-04-26");
+        assert_eq!((alone(&answered), policy(&answered)[1]), ("within", "over"));
+        assert_eq!(alone(&stage(1, "2013-01-07", "2013-01-14", "")), "over", "on a day long before it was made");
+    }
+
     #[test]
     fn a_stage_lives_under_the_clock_of_the_day_on_which_it_began() {
         let clocks = Clocks::new([], Some(day("2024-01-01")));

@@ -33,7 +33,9 @@ struct Complaint<'a> {
     accepted: bool,
     /// Whether stage 2 was requested.
     second: bool,
+    /// By the clock in force, and by the Code's as though it had been.
     judged: Judged,
+    by_code: Judged,
 }
 
 /// The frame of a system, and the service of all its cases where it is that of one.
@@ -49,6 +51,8 @@ pub(super) struct Systems<'a> {
     pub matching: &'a Matching,
     pub settings: &'a Settings,
     pub clocks: &'a Clocks,
+    /// Those of the Code alone.
+    pub code: &'a Clocks,
 }
 
 /// Adds the frames and the years that they cover.
@@ -219,6 +223,19 @@ struct Judged {
     second: Option<Kept>,
 }
 
+impl Judged {
+    fn by(clocks: &Clocks, first: &Stage, second: Option<&Stage>, systems: &Systems) -> Judged {
+        let timing = |stage: &Stage| timing(stage, clocks, systems.settings.exports_taken);
+        let acknowledgement = |stage: &Stage| acknowledgement(stage, clocks);
+        Judged {
+            acknowledged: Some(acknowledgement(first)),
+            first: Some(timing(first)),
+            acknowledged_2: second.map(acknowledgement),
+            second: second.map(timing),
+        }
+    }
+}
+
 impl<'a> Complaint<'a> {
     fn new(
         of: Option<&'a str>,
@@ -227,18 +244,12 @@ impl<'a> Complaint<'a> {
         (first, second): (Stage, Option<Stage>),
         systems: &Systems,
     ) -> Complaint<'a> {
-        let timing = |stage: &Stage| timing(stage, systems.clocks, systems.settings.exports_taken);
-        let acknowledgement = |stage: &Stage| acknowledgement(stage, systems.clocks);
-        let judged = Judged {
-            acknowledged: Some(acknowledgement(&first)),
-            first: Some(timing(&first)),
-            acknowledged_2: second.as_ref().map(acknowledgement),
-            second: second.as_ref().map(timing),
-        };
-        let judged = if accepted { judged } else { Judged::default() };
+        let by =
+            |clocks| if accepted { Judged::by(clocks, &first, second.as_ref(), systems) } else { Judged::default() };
+        let (judged, by_code) = (by(systems.clocks), by(systems.code));
         // A frame has no more rows than polars can number.
         let at = IdxSize::try_from(at).unwrap_or(IdxSize::MAX);
-        Complaint { of, origin, at, accepted, second: second.is_some(), judged }
+        Complaint { of, origin, at, accepted, second: second.is_some(), judged, by_code }
     }
 }
 
@@ -247,13 +258,13 @@ enum Made {
     /// The column of the same name of the system that the complaint is counted in.
     Taken(DataType),
     Yes(fn(&Complaint) -> bool),
-    Kept(fn(&Judged) -> Option<Kept>),
+    Kept(fn(&Complaint) -> Option<Kept>),
 }
 
 const TEXT: Made = Made::Taken(DataType::String);
 const NUMBER: Made = Made::Taken(DataType::UInt32);
 
-const MADE: [(&str, Made); 13] = [
+const MADE: [(&str, Made); 16] = [
     ("input", NUMBER),
     ("row", NUMBER),
     ("reference", TEXT),
@@ -263,10 +274,13 @@ const MADE: [(&str, Made); 13] = [
     ("reason_not_accepted", TEXT),
     ("accepted", Made::Yes(|c| c.accepted)),
     ("stage_2_requested", Made::Yes(|c| c.accepted && c.second)),
-    ("acknowledgement", Made::Kept(|j| j.acknowledged)),
-    ("stage_1_timing", Made::Kept(|j| j.first)),
-    ("stage_2_acknowledgement", Made::Kept(|j| j.acknowledged_2)),
-    ("stage_2_timing", Made::Kept(|j| j.second)),
+    ("acknowledgement", Made::Kept(|c| c.judged.acknowledged)),
+    ("stage_1_timing", Made::Kept(|c| c.judged.first)),
+    ("stage_2_acknowledgement", Made::Kept(|c| c.judged.acknowledged_2)),
+    ("stage_2_timing", Made::Kept(|c| c.judged.second)),
+    ("code_acknowledgement", Made::Kept(|c| c.by_code.acknowledged)),
+    ("code_stage_1_timing", Made::Kept(|c| c.by_code.first)),
+    ("code_stage_2_timing", Made::Kept(|c| c.by_code.second)),
 ];
 
 /// One row a complaint, in the order of their origins.
@@ -277,7 +291,7 @@ fn frame(complaints: &[Complaint], origins: &[Origin]) -> Result<DataFrame, Anal
             Ok(BooleanChunked::from_iter_values((*name).into(), complaints.iter().map(cell)).into_column())
         }
         Made::Kept(cell) => {
-            let cells = complaints.iter().map(|c| cell(&c.judged).map(|kept| kept as IdxSize));
+            let cells = complaints.iter().map(|c| cell(c).map(|kept| kept as IdxSize));
             labelled(name, &Kept::WORDS, cells)
         }
     };

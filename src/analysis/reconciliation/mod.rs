@@ -10,6 +10,7 @@ mod marks;
 mod matching;
 mod sheets;
 
+use crate::calendar::Clocks;
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::ingest::Input;
 use crate::ingest::tables::SERVICES;
@@ -88,7 +89,8 @@ impl Inputs<'_> {
             compared.findings(self.settings, &mut reconciled);
             let marks = marks::marks(&compared, &reconciled.findings, self.settings);
             marks::add(&mut self.frames, &mut self.coverage, marks)?;
-            let systems = corporate::Systems { database, crm, matching, settings: self.settings, clocks: &self.clocks };
+            let (settings, clocks, code) = (self.settings, &self.clocks, &Clocks::of_the_code());
+            let systems = corporate::Systems { database, crm, matching, settings, clocks, code };
             corporate::add(&mut self.frames, &mut self.coverage, &systems)?;
         }
         self.reconciled = reconciled;

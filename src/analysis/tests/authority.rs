@@ -88,3 +88,26 @@ fn a_request_for_stage_2_that_the_crm_records_no_acknowledgement_of_is_outside_t
     // Of 72 requests, the four about children have no day of acknowledgement on the CRM.
     assert_eq!(part_of("authority_corporate_stage_2_acknowledged_in_time_share"), "27 of 68");
 }
+
+#[test]
+fn the_codes_figures_say_what_figures_would_be_had_the_code_been_in_force() {
+    let setting = "exports_taken = 2024-11-01\ncomplaint_handling_code_from = 2023-04-01";
+    let adopted = Round::new().with_settings("exports_taken = 2024-11-01", setting).figures();
+    let pairs = [
+        ("acknowledged_in_time", "433"),
+        ("stage_1_within", "376"),
+        ("stage_1_extension", "52"),
+        ("stage_1_over", "64"),
+    ];
+    for (figure, count) in pairs {
+        let (code, in_force) = (format!("authority_code_{figure}"), format!("authority_corporate_{figure}"));
+        assert_eq!(this(&code), count, "counted apart from the program");
+        assert_eq!(of(&adopted, &in_force, "2023/24"), count);
+        assert_eq!(of(&adopted, &code, "2023/24"), count, "the two are the same from the day it is in force");
+    }
+    assert_eq!(part_of("authority_code_stage_1_within_share"), "376 of 492");
+    // Of the requests for stage 2 the four about children have no day of acknowledgement, and the Code's clock never began.
+    let unknown = category("authority_code_by_stage_2_timing", "Cannot be told", "2023/24", false);
+    assert_eq!((this("authority_code_stage_2_judged"), unknown), ("68".into(), Some("4".into())));
+    assert_eq!(last("authority_code_stage_1_within"), "[x]", "children's cases of last year are not on the CRM");
+}

@@ -2,6 +2,7 @@
 //! Complaint Handling Code do.
 
 mod accepted;
+mod code;
 mod outcomes;
 mod received;
 mod stages;
@@ -13,10 +14,10 @@ use crate::analysis::population::{Condition, Population};
 
 /// By subject, in the order of the report.
 pub(in crate::analysis) static FIGURES: &[&[&Figure]] =
-    &[received::FIGURES, accepted::FIGURES, timeliness::FIGURES, outcomes::FIGURES, stages::FIGURES];
+    &[received::FIGURES, accepted::FIGURES, timeliness::FIGURES, code::FIGURES, outcomes::FIGURES, stages::FIGURES];
 
 pub(in crate::analysis) static BREAKDOWNS: &[&[&Breakdown]] =
-    &[accepted::BREAKDOWNS, timeliness::BREAKDOWNS, outcomes::BREAKDOWNS, stages::BREAKDOWNS];
+    &[accepted::BREAKDOWNS, timeliness::BREAKDOWNS, code::BREAKDOWNS, outcomes::BREAKDOWNS, stages::BREAKDOWNS];
 
 /// Corporate complaints of the year about all services that meet the conditions.
 const fn complaints(conditions: &'static [Condition]) -> Population {

@@ -34,7 +34,7 @@ pub(super) static FIGURES: &[&Figure] = &[
 pub(super) static BREAKDOWNS: &[&Breakdown] = &[&BY_STAGE_1, &BY_STAGE_2];
 
 /// What counts as answered or overdue; withdrawn, open in time and not known do not.
-const JUDGED: &[&str] = &["within", "extension", "over"];
+pub(super) const JUDGED: &[&str] = &["within", "extension", "over"];
 
 static ACKNOWLEDGED: Figure = Figure::count(
     "authority_corporate_acknowledged",
