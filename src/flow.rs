@@ -12,7 +12,7 @@ pub use edition::record_of;
 use rayon::prelude::*;
 
 use crate::analysis::disclosure;
-use crate::analysis::{AnalysisError, Figures, Inputs, checks, evaluate, findings, register};
+use crate::analysis::{AnalysisError, Figures, Inputs, checks, claims, evaluate, findings, register};
 use crate::calendar::ReportingYear;
 use crate::diagnostics::{Code, Diagnostic, Location, Problems, Severity, known_names};
 use crate::ingest::{self, Input};
@@ -92,6 +92,7 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
     let inputs = reconciled(&mut tables, &workspace)?;
     check_cases(&inputs, &tables.inputs, &workspace, &mut problems)?;
     let figures = evaluate(&inputs, workspace.settings.reporting_year)?;
+    claims::check(&tables.self_assessment, &figures, &mut problems);
     let mut left_out = faulty_reports(&workspace, &tables.inputs, &problems);
     let reports = reports(request, &workspace, &mut problems);
     let protection = figures.protect(&workspace.settings.disclosure);
@@ -110,6 +111,8 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
             status: request.status,
             findings: &inputs.reconciled().findings,
             corrections: &tables.corrections,
+            claims: &tables.self_assessment,
+            actions: &tables.actions,
             assured: &known,
         };
         let mut documents = assured::compose(&reports, sources, &mut left_out, &mut problems);
@@ -235,8 +238,14 @@ fn faulty_reports(workspace: &Workspace, inputs: &[Input], problems: &Problems) 
         // Whichever case a faulty correction was meant for, figures without it would be wrong.
         return workspace.settings.reports.keys().cloned().collect();
     }
+    let own = [ingest::SELF_ASSESSMENT_FILE, ingest::ACTIONS_FILE, ingest::PUBLISHED_ACTIONS_FILE];
+    let of_the_council =
+        problems.iter().any(|d| d.code.severity() == Severity::Error && own.contains(&d.location.file.as_str()));
     let tables: Vec<&str> = inputs.iter().filter(is_faulty).map(|input| input.table.as_str()).collect();
-    let counts = |name: &str| register::tables(name).iter().any(|table| tables.contains(&table.as_str()));
+    let counts = |name: &str| {
+        let own = name == ingest::WHOLE_COUNCIL && of_the_council;
+        own || register::tables(name).iter().any(|table| tables.contains(&table.as_str()))
+    };
     let reports = workspace.settings.reports.iter();
     let faulty = reports.filter(|(name, report)| counts(name) || report.appendices.iter().any(|name| counts(name)));
     faulty.map(|(name, _)| name.clone()).collect()

@@ -3,6 +3,7 @@
 mod agreement;
 mod breakdown;
 pub mod checks;
+pub mod claims;
 mod columns;
 pub mod compare;
 mod coverage;

@@ -29,6 +29,9 @@ pub(super) fn run(options: &FreezeOptions) -> Exit {
         frozen.restated.len(),
         frozen.same
     ));
+    if frozen.actions > 0 {
+        console::print(&format!("published_actions.csv: it tells of {} actions of this report.", frozen.actions));
+    }
     if !frozen.is_read {
         console::print(&format!(
             "No source of report.toml reads {file} yet: add a [[sources]] part with table = \"published_figures\"."

@@ -73,6 +73,11 @@ codes! {
     CorrectionAmbiguous Error "correction-ambiguous" "A correction could mean several cells";
     CorrectionRefused Error "correction-refused" "A correction does not fit what the export says";
     CorrectionTwice Error "correction-twice" "Two corrections are of the same cell";
+    SelfAssessmentMissing Warning "self-assessment-missing" "A section of the Complaint Handling Code has no self-assessment";
+    SelfAssessmentInvalid Error "self-assessment-invalid" "A row of the self-assessment cannot be used as it stands";
+    SelfAssessmentContradicted Warning "self-assessment-contradicted" "The figures contradict what the self-assessment says";
+    ActionInvalid Error "action-invalid" "An action cannot be published as it stands";
+    ActionDropped Error "action-dropped" "An action that was published has gone";
     PublishedUnused Warning "published-unused" "A published figure is not used";
     FigureUnknown Error "figure-unknown" "A figure, list or code of that name does not exist";
     TemplateInvalid Error "template-invalid" "A template or narrative cannot be used as it stands";

@@ -1,6 +1,7 @@
 //! A build's figures as published figures, with which next year's report compares itself. Nothing is written here: the files
 //! to write are handed back whole.
 
+mod actions;
 mod table;
 
 use std::collections::BTreeMap;
@@ -43,6 +44,8 @@ pub struct Frozen {
     /// Those that stood there already with the same value.
     pub same: usize,
     pub restated: Vec<Difference>,
+    /// How many actions the record of published actions tells of in this build.
+    pub actions: usize,
     /// Whether the report folder has a source that reads the file.
     pub is_read: bool,
     /// The files to write, all or none.
@@ -96,7 +99,9 @@ pub fn freeze(request: &Request) -> Result<Frozen, NotFrozen> {
     let (provenance, _) = verify::read(&edition.join(FILE))?;
     check(&edition, &provenance)?;
     let figures = figures(&edition, &provenance)?;
-    let (folder, settings) = settings(request)?;
+    let (folder, mut workspace) = report_folder(request)?;
+    let recorded = actions::record(&folder, &mut workspace, &provenance)?;
+    let settings = &workspace.settings;
     let source = settings.sources.iter().find(|source| source.table == "published_figures");
     let read = source.map(|source| folder.join(&source.file));
     let file = request.into.clone().or(read.clone()).unwrap_or_else(|| folder.join("published_figures.csv"));
@@ -127,13 +132,15 @@ pub fn freeze(request: &Request) -> Result<Frozen, NotFrozen> {
     let mut files = Vec::new();
     if let Some(reason) = request.restate.as_deref().filter(|_| !differences.is_empty()) {
         let log = file.with_file_name(RESTATEMENTS);
-        files.push((log.clone(), log_bytes(&log, &differences, reason, &settings)?));
+        files.push((log.clone(), log_bytes(&log, &differences, reason, settings)?));
     }
     if added > 0 || !differences.is_empty() {
         files.push((file.clone(), table.bytes()));
     }
+    let actions = recorded.as_ref().map_or(0, |(_, _, told)| *told);
+    files.extend(recorded.map(|(path, bytes, _)| (path, bytes)));
     let is_read = read.is_some_and(|read| read.canonicalize().ok() == file.canonicalize().ok());
-    Ok(Frozen { file, added, same, restated: differences, is_read, files })
+    Ok(Frozen { file, added, same, restated: differences, actions, is_read, files })
 }
 
 /// The publication edition of a build for both audiences, or the build itself.
@@ -173,15 +180,15 @@ fn figures(edition: &Path, provenance: &Provenance) -> Result<Vec<(String, Strin
     Ok(figures)
 }
 
-/// The report folder and its settings.
-fn settings(request: &Request) -> Result<(PathBuf, Settings), NotFrozen> {
+/// The report folder.
+fn report_folder(request: &Request) -> Result<(PathBuf, Workspace), NotFrozen> {
     let output = request.output.canonicalize().map_err(|source| unreadable(&request.output, source))?;
     let around = || output.ancestors().skip(1).take(3).find(|folder| folder.join(SETTINGS_FILE).is_file());
     let folder = request.folder.clone().or_else(|| around().map(Path::to_path_buf));
     let folder = folder.ok_or_else(|| NotFrozen::NoFolder(shown(&request.output)))?;
     let mut problems = Problems::new();
     match Workspace::open(&folder, &mut problems) {
-        Some(workspace) => Ok((folder, workspace.settings)),
+        Some(workspace) => Ok((folder, workspace)),
         None => Err(NotFrozen::Problems(problems)),
     }
 }

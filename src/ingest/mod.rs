@@ -1,5 +1,6 @@
 //! From a council's exports to typed polars frames, and everything wrong with them to located problems.
 
+mod actions;
 mod cell;
 mod checks;
 mod code_lists;
@@ -12,6 +13,7 @@ mod encoding;
 mod headings;
 mod inspect;
 mod intake;
+mod ledger;
 mod limits;
 mod lookup;
 mod numbers;
@@ -24,6 +26,7 @@ mod privacy;
 mod quotations;
 mod reader;
 mod rows;
+mod self_assessment;
 mod shelter;
 mod source;
 pub mod tables;
@@ -33,9 +36,11 @@ mod workbook;
 use std::collections::BTreeMap;
 use std::mem;
 
+pub use actions::{ACTIONS_FILE, Action, ActionStatus, PUBLISHED_ACTIONS_FILE, PUBLISHED_HEADINGS, actions};
 pub use inspect::{Appears, InspectedColumn, InspectedSheet, Inspection, inspect};
 use polars::prelude::DataFrame;
 pub use quotations::Quotation;
+pub use self_assessment::{Claim, Met, SELF_ASSESSMENT_FILE, WHOLE_COUNCIL, section_name};
 
 use crate::diagnostics::{Code, Diagnostic, Location, Place, Problems};
 use crate::privacy::Gate;
@@ -61,6 +66,9 @@ pub struct Tables {
     /// Texts that may be published, and the gate that they passed.
     pub quotations: Vec<Quotation>,
     pub gate: Gate,
+    /// How the council holds itself against the Complaint Handling Code, and what it promised to do.
+    pub self_assessment: Vec<Claim>,
+    pub actions: Vec<Action>,
 }
 
 /// One source as it was read.
@@ -136,7 +144,10 @@ pub fn read(workspace: &Workspace, problems: &mut Problems) -> Tables {
         let frame = finish(&name, table, &mut inputs, problems)?;
         Some((name, frame))
     });
-    Tables { frames: frames.collect(), inputs, corrections, quotations, gate }
+    let frames = frames.collect();
+    let self_assessment = self_assessment::read(workspace, &gate, problems);
+    let actions = actions::actions(workspace, &gate, problems);
+    Tables { frames, inputs, corrections, quotations, gate, self_assessment, actions }
 }
 
 /// What is gathered while the sources are read, one after another.

@@ -14,7 +14,7 @@ mod text;
 
 use std::collections::BTreeSet;
 
-use crate::diagnostics::{Code, Problems};
+use crate::diagnostics::{Code, Diagnostic, Location, Problems};
 use crate::workspace::Workspace;
 use identifiers::Identifiers;
 pub use identifiers::{looks_like_insurance_number, looks_like_postcode, looks_like_telephone};
@@ -37,6 +37,24 @@ pub struct Finding {
     /// The character at which it begins, counted from 0.
     pub at: usize,
     pub rule: Rule,
+}
+
+impl Finding {
+    /// What is wrong with a text that an officer wrote, and what to do about it.
+    pub fn problem(self, place: Location, text: &str) -> Diagnostic {
+        let mend = match self.rule.code() {
+            Code::PersonNamed => {
+                "Write [name] in its place, or, if it is a place or a service, add it to `known` under [privacy] in report.toml."
+            }
+            Code::CaseNarrative => "Tell what was learned rather than what happened to one person.",
+            _ => "Take it out.",
+        };
+        let help = format!(
+            "{mend} If the text may stand as it is, have a named person release it: add to sign-offs.csv the line {},WHO,ROLE,DAY,REASON.",
+            mark(text)
+        );
+        Diagnostic::new(self.rule.code(), place, self.rule.message(), help)
+    }
 }
 
 macro_rules! rules {

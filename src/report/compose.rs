@@ -20,7 +20,7 @@ use super::theme::Theme;
 use crate::analysis::reconciliation::Finding;
 use crate::analysis::{Figures, register};
 use crate::diagnostics::{Code, Diagnostic, Location, Problems, known_names as listed};
-use crate::ingest::{Corrected, Quotation};
+use crate::ingest::{Action, Claim, Corrected, Quotation};
 use crate::privacy::Gate;
 use crate::workspace::settings::Report;
 use crate::workspace::{Step, Workspace};
@@ -44,6 +44,9 @@ pub struct Sources<'a> {
     /// What the two systems say differently, and the corrections that were made: of all reports.
     pub findings: &'a [Finding],
     pub corrections: &'a [Corrected],
+    /// How the council holds itself against the Complaint Handling Code, and what it promised because of complaints.
+    pub claims: &'a [Claim],
+    pub actions: &'a [Action],
 }
 
 impl<'a> Sources<'a> {
@@ -243,7 +246,9 @@ impl Composer<'_> {
         let (figures, settings, assured) =
             (self.sources.figures, &self.sources.workspace.settings, self.sources.assured);
         let (findings, corrections) = (self.sources.findings(self.report), self.sources.corrections(self.report));
-        let terms = Terms { figures, settings, assured, findings: &findings, corrections: &corrections, file };
+        let (claims, actions) = (self.sources.claims, self.sources.actions);
+        let terms =
+            Terms { figures, settings, assured, findings: &findings, corrections: &corrections, claims, actions, file };
         match directive::make(fence, &terms) {
             Ok(made) => {
                 let place = Location::line(file, fence.line, 1);

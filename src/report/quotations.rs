@@ -12,7 +12,7 @@ use super::template::Section;
 use crate::calendar::ReportingYear;
 use crate::diagnostics::{Code, Diagnostic, Location, Problems};
 use crate::ingest::Quotation;
-use crate::privacy::{self, Finding, Gate, Origin};
+use crate::privacy::{Finding, Gate, Origin};
 
 /// A quotation or a paragraph as it stands in a file.
 #[derive(Debug, Default)]
@@ -45,29 +45,17 @@ pub(super) fn check(section: &Section, gate: &Gate, problems: &mut Problems) {
             true => gate.quotation(&passage.text, Origin::Narrative),
             false => gate.paragraph(&passage.text),
         };
-        let mark = privacy::mark(&passage.text);
-        problems.extend(found.into_iter().map(|finding| problem(section, &passage, finding, &mark)));
+        problems.extend(found.into_iter().map(|finding| problem(section, &passage, finding)));
     }
 }
 
-fn problem(section: &Section, passage: &Passage, finding: Finding, mark: &str) -> Diagnostic {
+fn problem(section: &Section, passage: &Passage, finding: Finding) -> Diagnostic {
     let offset = passage.offsets.get(finding.at).copied().unwrap_or_default();
     let before = section.source.get(..offset).unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let location = Location::line(&section.file, count(line), count(column));
-    let mend = match finding.rule.code() {
-        Code::PersonNamed => {
-            "Write [name] in its place, or, if it is a place or a service, add it to `known` under [privacy] in report.toml."
-        }
-        Code::CaseNarrative => "Tell what was learned rather than what happened to one person.",
-        _ => "Take it out.",
-    };
-    let help = format!(
-        "{mend} If the text may stand as it is, have a named person release it: add to sign-offs.csv the line {mark},WHO,ROLE,DAY,REASON."
-    );
-    Diagnostic::new(finding.rule.code(), location, finding.rule.message(), help)
+    finding.problem(Location::line(&section.file, count(line), count(column)), &passage.text)
 }
 
 /// The quotations and paragraphs of a file, template expressions left out.

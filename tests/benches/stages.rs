@@ -70,6 +70,8 @@ fn compose(name: &str) -> Document {
         status: None,
         findings: &inputs.reconciled().findings,
         corrections: &tables.corrections,
+        claims: &tables.self_assessment,
+        actions: &tables.actions,
     };
     report::compose(name, sources, &mut Problems::new()).unwrap()
 }

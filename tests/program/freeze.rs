@@ -6,7 +6,7 @@ use std::fs;
 use super::folder::{BUILT, Example, rows, run_in};
 
 /// The example with its build for both audiences in `output`.
-fn built() -> Example {
+pub(crate) fn built() -> Example {
     let example = Example::new();
     for (path, bytes) in &BUILT.tree {
         let path = example.output().join(path);

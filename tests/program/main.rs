@@ -6,6 +6,7 @@ mod architecture;
 mod attack;
 mod attacker;
 mod assurance;
+mod authority;
 mod charts;
 mod commands;
 mod compare;

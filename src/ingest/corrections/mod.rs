@@ -10,8 +10,9 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use super::ledger::Ledger;
 use super::words::fold;
-use crate::diagnostics::{Location, Place, Problems};
+use crate::diagnostics::{Location, Problems};
 use crate::workspace::Workspace;
 use apply::Attempt;
 pub(super) use apply::Row;
@@ -59,27 +60,12 @@ pub(super) struct Corrections {
     attempts: Vec<Vec<Attempt>>,
 }
 
-/// The columns of the file.
-#[derive(Clone, Copy, Debug)]
-enum Part {
-    Reference,
-    Field,
-    From,
-    To,
-    Reason,
-    Who,
-    When,
-}
-
-const PARTS: [(Part, &str); 7] = [
-    (Part::Reference, "reference"),
-    (Part::Field, "field"),
-    (Part::From, "from"),
-    (Part::To, "to"),
-    (Part::Reason, "reason"),
-    (Part::Who, "who"),
-    (Part::When, "when"),
-];
+static CORRECTIONS: Ledger = Ledger {
+    file: CORRECTIONS_FILE,
+    called: "file of corrections",
+    columns: &["reference", "field", "from", "to", "reason", "who", "when"],
+    optional: &[],
+};
 
 impl Corrections {
     /// The corrections of the folder, where it has any. What cannot be used is told at its cell.
@@ -105,10 +91,4 @@ impl Corrections {
     pub(super) fn join(&mut self, other: Corrections) {
         self.attempts.iter_mut().zip(other.attempts).for_each(|(attempts, more)| attempts.extend(more));
     }
-}
-
-/// A cell of the file of corrections.
-fn cell(line: u32, columns: &[Option<usize>; 7], part: Part) -> Location {
-    let column = columns[part as usize].map_or(1, |at| u32::try_from(at + 1).unwrap_or(1));
-    Location { file: CORRECTIONS_FILE.to_string(), place: Place::Cell { sheet: None, row: line, column } }
 }

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::apply::{Attempt, Outcome};
-use super::{CORRECTIONS_FILE, Corrected, Correction, Corrections};
-use crate::diagnostics::{Code, Diagnostic, Location, Place, Problems};
+use super::{CORRECTIONS, Corrected, Correction, Corrections};
+use crate::diagnostics::{Code, Diagnostic, Location, Problems};
 use crate::ingest::shown_reference;
 
 /// How many choices a message lists.
@@ -37,11 +37,7 @@ impl Corrections {
 }
 
 fn at(correction: &Correction) -> Location {
-    row(correction.line)
-}
-
-fn row(line: u32) -> Location {
-    Location { file: CORRECTIONS_FILE.to_string(), place: Place::Row { sheet: None, row: line } }
+    CORRECTIONS.row(correction.line)
 }
 
 fn with_reference(problem: Diagnostic, correction: &Correction) -> Diagnostic {
@@ -79,7 +75,7 @@ fn choices(attempts: &[&Attempt]) -> String {
 fn twice(correction: &Correction, line: u32) -> Diagnostic {
     let message = format!("Row {line} of the file corrects the same cell.");
     let help = "Keep one of the two rows, from what the export says to what is right.";
-    Diagnostic::new(Code::CorrectionTwice, at(correction), message, help).related(row(line))
+    Diagnostic::new(Code::CorrectionTwice, at(correction), message, help).related(CORRECTIONS.row(line))
 }
 
 fn refused(correction: &Correction, attempt: &Attempt) -> Option<Diagnostic> {

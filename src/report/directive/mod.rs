@@ -1,5 +1,6 @@
 //! Directives: the fenced blocks of a template that become tables, charts and key facts.
 
+mod actions;
 mod assurance;
 mod chart;
 mod comparators;
@@ -8,6 +9,7 @@ mod key_facts;
 mod matrix;
 mod notes;
 mod records;
+mod self_assessment;
 mod table;
 
 use serde::Deserialize;
@@ -20,7 +22,7 @@ use super::template::unknown_figure;
 use crate::analysis::reconciliation::Finding;
 use crate::analysis::{Breakdown, BreakdownValue, Figure, Figures, is_other, register};
 use crate::diagnostics::{Code, Diagnostic, Location, nearest};
-use crate::ingest::Corrected;
+use crate::ingest::{Action, Claim, Corrected};
 use crate::workspace::settings::Settings;
 pub(super) use records::INTERNAL;
 
@@ -34,6 +36,10 @@ pub(super) struct Terms<'a> {
     pub findings: &'a [&'a Finding],
     /// The corrections of the report's own tables.
     pub corrections: &'a [&'a Corrected],
+    /// How the council holds itself against the Complaint Handling Code.
+    pub claims: &'a [Claim],
+    /// What it promised because of complaints.
+    pub actions: &'a [Action],
     /// The section's file, for problems.
     pub file: &'a str,
 }
@@ -51,6 +57,8 @@ pub(super) const NAMES: &[&str] = &[
     "page-break",
     "reconciliation",
     "corrections",
+    "self-assessment",
+    "actions",
 ];
 
 /// A block, and for a chart the ids of the tables that hold its data.
@@ -88,6 +96,8 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
         "front-sheet" => alone(Block::FrontSheet(front_sheet::make(fence, terms.file)?)),
         "reconciliation" => alone(records::differences(fence, terms)?),
         "corrections" => alone(records::corrections(fence, terms)?),
+        "self-assessment" => alone(self_assessment::make(fence, terms)?),
+        "actions" => alone(actions::make(fence, terms)?),
         "assurance" => alone(assurance::make(fence, terms)?),
         "contents" => alone(Block::Contents),
         "page-break" => alone(Block::PageBreak),

@@ -16,9 +16,9 @@ pub(in crate::report) const INTERNAL: &[&str] = &["reconciliation", "corrections
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RecordsBody {
-    id: String,
-    caption: String,
+pub(super) struct RecordsBody {
+    pub id: String,
+    pub caption: String,
 }
 
 /// The findings of the report's own tables, with both cells.

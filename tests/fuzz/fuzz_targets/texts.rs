@@ -78,6 +78,8 @@ fuzz_target!(|bytes: &[u8]| {
         status: None,
         findings: &[],
         corrections: &[],
+        claims: &[],
+        actions: &[],
     };
     let mut problems = Problems::new();
     let document = compose(REPORT, sources, &mut problems);

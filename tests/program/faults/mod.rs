@@ -10,6 +10,7 @@ mod privacy;
 mod provenance;
 mod reconciliation;
 mod theme;
+mod whole_council;
 
 use std::collections::BTreeSet;
 use std::sync::{LazyLock, Mutex};
@@ -45,10 +46,11 @@ const AREAS: &[(&str, &[Spoilt])] = &[
     ("privacy", privacy::SPOILT),
     ("theme", theme::SPOILT),
     ("disclosure", disclosure::SPOILT),
+    ("whole council", whole_council::SPOILT),
 ];
 
 /// How many faults there are over all areas; it only grows.
-const AT_LEAST: usize = 104;
+const AT_LEAST: usize = 128;
 
 /// A row of `problems.csv`.
 type Row = Vec<String>;
