@@ -10,26 +10,16 @@ fn page(edition: &str) -> String {
     BUILT.text(&format!("{edition}/authority/report.html"))
 }
 
-/// The tables of a page, each from its caption to its notes.
-fn tables(page: &str) -> Vec<&str> {
-    page.split("<table").skip(1).map(|rest| rest.split("<h").next().unwrap()).collect()
-}
-
 #[test]
 fn every_table_of_figures_says_which_law_or_code_it_is_about() {
     let page = page("publication");
-    let numbered =
-        page.split("<table").skip(1).filter(|table| table.contains("<data") || table.contains("id=\"2023/24."));
-    let mut seen = 0;
-    for table in numbered {
-        let words = visible(&format!("<table{}", table.split("<h").next().unwrap()));
-        let is_said =
-            ["Scope:", "Law or Code", "Section of the Code", "Law", "The Code"].iter().any(|w| words.contains(w));
-        assert!(is_said, "{words}");
-        seen += 1;
+    let tables = page.split("<div class=\"table").skip(1).map(|rest| rest.split("class=\"downloads\"").next().unwrap());
+    let of_figures: Vec<&str> = tables.filter(|table| table.contains("data-figure=")).collect();
+    for table in &of_figures {
+        let said = [">Scope: ", ">Law or Code<", ">Section of the Code<"];
+        assert!(said.iter().any(|said| table.contains(said)), "{}", visible(&format!("<div class=\"table{table}>")));
     }
-    assert!(seen > 10, "{seen}");
-    assert!(tables(&page).len() >= 20);
+    assert!(of_figures.len() > 15, "{}", of_figures.len());
 }
 
 #[test]

@@ -32,16 +32,22 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Block, Diagnostic> {
 
 fn row(claim: &Claim, terms: &Terms) -> Row {
     let words = |text: &str| Cell::words(inline::plain(text));
-    let evidence = [inline::plain(&claim.evidence), figure(claim, terms)];
-    let evidence: Vec<String> = evidence.into_iter().filter(|words| !words.is_empty()).collect();
+    let evidence = format!("{} {}", inline::plain(&claim.evidence), figure(claim, terms));
     let cells = vec![
         words(&named(claim.section)),
         words(&claim.requirement),
         words(claim.met.word()),
-        Cell { text: inline::inlines(&evidence.join(" ")) },
-        words(&claim.commentary),
+        Cell { text: inline::inlines(or_none(evidence.trim())) },
+        words(or_none(&claim.commentary)),
     ];
     Row { cells, total: false }
+}
+
+/// On a phone each cell stands beneath the others with the name of its column, where a blank would look like a fault.
+const NONE: &str = "None";
+
+fn or_none(words: &str) -> &str {
+    if words.is_empty() { NONE } else { words }
 }
 
 /// `6. Complaint stages`
@@ -66,7 +72,7 @@ fn figure(claim: &Claim, terms: &Terms) -> String {
 }
 
 fn not_assessed(section: u8) -> Row {
-    let cells = [named(section).as_str(), "", "Not assessed", "", ""].map(Cell::words);
+    let cells = [named(section).as_str(), NONE, "Not assessed", NONE, NONE].map(Cell::words);
     Row { cells: cells.to_vec(), total: false }
 }
 
