@@ -26,7 +26,7 @@ pub struct Breakdown {
 const NO_ANSWER: [&str; 4] = ["not_recorded", "not_applicable", "not_available", "not_asked"];
 
 /// Whether a category holds an answer, and not the reason why there is none.
-pub fn is_answer(code: &str) -> bool {
+pub(super) fn is_answer(code: &str) -> bool {
     !NO_ANSWER.contains(&code)
 }
 
