@@ -2,6 +2,7 @@
 
 mod adult;
 mod authority;
+mod childrens;
 mod explain;
 mod lgsco;
 mod published;

@@ -4,6 +4,7 @@
 //! agreed extension; open past its limit is over. *As the law counts*: every response at every stage, within the first
 //! limit, within an extension that was agreed, over, withdrawn or open.
 
+mod answers;
 mod averages;
 mod lawful;
 mod published;
@@ -15,7 +16,7 @@ use crate::law::{
 };
 
 /// By basis.
-pub(super) static FIGURES: &[&[&Figure]] = &[published::FIGURES, lawful::FIGURES, averages::FIGURES];
+pub(super) static FIGURES: &[&[&Figure]] = &[published::FIGURES, lawful::FIGURES, answers::FIGURES, averages::FIGURES];
 
 pub(super) const BASIS_1: &[&LegalBasis] = &[&CHILDREN_REG_14, &CHILDREN_REG_13, &CHILDREN_REG_2];
 pub(super) const BASIS_2: &[&LegalBasis] = &[&CHILDREN_REG_17, &CHILDREN_REG_13, &CHILDREN_REG_2];
