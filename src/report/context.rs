@@ -67,6 +67,7 @@ impl Shared {
         insert_slow(&mut context, report, figures);
         context.insert("facts", &report.facts);
         context.insert("people", &report.people.iter().map(person).collect::<Vec<_>>());
+        context.insert("people_named", &report.people.iter().any(|person| !person.name.is_empty()));
         context
     }
 }

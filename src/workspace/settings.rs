@@ -136,6 +136,8 @@ pub enum Status {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Person {
+    /// Empty where a report names posts alone.
+    #[serde(default)]
     pub name: String,
     /// The job title.
     pub title: String,
