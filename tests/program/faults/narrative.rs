@@ -242,7 +242,7 @@ const DOCUMENTS: &[Fault] = &[
     },
     Fault {
         rule: "a link that calls a chart a table",
-        seed: |example| add(example, ADULT, "The years are in [Table](#within-20-days-chart)."),
+        seed: |example| add(example, ADULT, "The years are in [Table](#limits-met-chart)."),
         code: "reference-broken",
         place: "narrative/adult/welcome.md, line ",
         words: "which is Figure ",

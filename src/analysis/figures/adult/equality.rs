@@ -1,5 +1,5 @@
 //! Who was affected: characteristics of the person in need of care, over the statutory complaints of the year.
-//! Not available (no case record to take it from), not applicable and not recorded are kept apart.
+//! Not available (no case record, or none that gives the answer), not applicable and not recorded are kept apart.
 
 use super::STATUTORY_COMPLAINTS;
 use super::received::STATUTORY_RECEIVED;
