@@ -5,7 +5,7 @@ use crate::workspace::settings::Settings;
 
 /// Which years the exports of each table cover, as their sources declare. A year that no export covers has no figure
 /// from cases, even where a stray case of it lies in another year's export.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Coverage(BTreeMap<String, BTreeSet<ReportingYear>>);
 
 impl Coverage {

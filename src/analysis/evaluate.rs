@@ -20,7 +20,7 @@ use super::same_cases::same_cases;
 use super::split::split;
 use super::tabulate::tabulate;
 use super::value::{Absence, Value};
-use crate::calendar::{Clocks, OwnClock, ReportingYear};
+use crate::calendar::{Clocks, OwnClock, Part, ReportingYear};
 use crate::workspace::settings::Settings;
 
 /// Everything that figures are computed from: frames with their derived columns, what earlier reports printed, settings.
@@ -33,6 +33,8 @@ pub struct Inputs<'a> {
     pub clocks: Clocks,
     pub(super) reconciled: Reconciled,
     pub(super) masks: Masks,
+    /// The part of each year that figures are of.
+    pub(super) part: Part,
 }
 
 impl<'a> Inputs<'a> {
@@ -61,7 +63,7 @@ impl<'a> Inputs<'a> {
         let frames = derive::derive(frames, &terms)?;
         let published = published::read(frames.get("published_figures"), &settings.published_figures.names)?;
         let (reconciled, masks) = (Reconciled::default(), Masks::default());
-        Ok(Inputs { frames, published, coverage, settings, clocks, reconciled, masks })
+        Ok(Inputs { frames, published, coverage, settings, clocks, reconciled, masks, part: Part::YEAR })
     }
 
     /// The rows a population has in a year. None where no export covers the year, or none tells who belongs.
@@ -116,6 +118,7 @@ impl<'a> Inputs<'a> {
 pub fn evaluate(inputs: &Inputs, year: ReportingYear) -> Result<Figures, AnalysisError> {
     let mut figures = Figures {
         year,
+        part: inputs.part,
         values: BTreeMap::new(),
         breakdowns: BTreeMap::new(),
         matrices: BTreeMap::new(),

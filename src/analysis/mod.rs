@@ -32,6 +32,7 @@ mod split;
 mod tabulate;
 mod totals;
 mod value;
+mod within;
 
 pub use breakdown::{Breakdown, Categories, is_named, is_other};
 pub use error::AnalysisError;

@@ -5,12 +5,14 @@ use chrono::NaiveDate;
 use super::matrix::MatrixValue;
 use super::rounding::Decimal;
 use super::value::{Absence, Value};
-use crate::calendar::ReportingYear;
+use crate::calendar::{Part, Period, ReportingYear};
 
 /// Every figure of the years that are held, as one audience may see it.
 #[derive(Clone, Debug)]
 pub struct Figures {
     pub year: ReportingYear,
+    /// The part of each year that they are of: the whole, but in reports between years.
+    pub part: Part,
     pub(super) values: BTreeMap<(&'static str, ReportingYear), Value>,
     pub(super) breakdowns: BTreeMap<(&'static str, ReportingYear), BreakdownValue>,
     pub(super) matrices: BTreeMap<(&'static str, ReportingYear), MatrixValue>,
@@ -60,6 +62,11 @@ pub struct Category {
 }
 
 impl Figures {
+    /// What the figures of a year are of.
+    pub fn period(&self, year: ReportingYear) -> Period {
+        Period { year, part: self.part }
+    }
+
     /// The value in a year; `[x]` where none is held.
     pub fn value(&self, name: &str, year: ReportingYear) -> Value {
         self.values.get(&(name, year)).cloned().unwrap_or(Value::Absent(Absence::NotAvailable))

@@ -10,7 +10,7 @@ use super::error::AnalysisError;
 use super::evaluate::Inputs;
 use super::results::{BreakdownValue, Category};
 use super::value::{Absence, Value};
-use crate::calendar::{MONTHS, ReportingYear};
+use crate::calendar::{Period, ReportingYear};
 use crate::ingest::codes::{AGE_RECORDED, DECISION, broad_ethnic_group, decisions_in_force};
 use crate::workspace::settings::Settings;
 
@@ -41,7 +41,7 @@ pub(super) fn split(
     let share =
         |count| if whole == 0 { Value::Absent(Absence::NotApplicable) } else { Value::Share { part: count, whole } };
     let mut categories: Vec<Category> = Vec::new();
-    for (code, label) in listed(inputs.settings, &breakdown.categories, year) {
+    for (code, label) in listed(inputs.settings, &breakdown.categories, inputs.period(year)) {
         let count = counts.remove(&code).unwrap_or(0);
         let within = within.remove(&code).or_else(|| group_of(breakdown, &code));
         categories.push(Category { code, label, within, count: Value::Count(count), share: share(count) });
@@ -87,14 +87,14 @@ pub(super) fn codes(rows: &DataFrame, by: &str, categories: &Categories) -> Resu
 }
 
 /// The categories that are printed whether or not a row has them, with their labels.
-pub(super) fn listed(settings: &Settings, categories: &Categories, year: ReportingYear) -> Vec<(String, String)> {
+pub(super) fn listed(settings: &Settings, categories: &Categories, of: Period) -> Vec<(String, String)> {
     let own = |labels: Vec<&String>| labels.into_iter().map(|l| (l.clone(), l.clone())).collect();
     match categories {
         Categories::Codes(_, codes) => codes.iter().map(|c| (c.to_string(), label(categories, c))).collect(),
         Categories::Decisions => {
-            decisions_in_force(year).iter().map(|c| (c.to_string(), label(categories, c))).collect()
+            decisions_in_force(of.year).iter().map(|c| (c.to_string(), label(categories, c))).collect()
         }
-        Categories::Months => MONTHS.iter().map(|month| (month.to_string(), month.to_string())).collect(),
+        Categories::Months => of.part.months().iter().map(|month| (month.to_string(), month.to_string())).collect(),
         Categories::Listed(list) => own(settings.list(list)),
         Categories::AgeBands(service) => {
             own(settings.age_bands.get(*service).into_iter().flatten().map(|band| &band.label).collect())

@@ -27,7 +27,7 @@ pub(super) fn tabulate(
         return Ok(None);
     }
     let used: BTreeSet<&String> = measured.iter().flatten().flat_map(BTreeMap::keys).collect();
-    let mut names = listed(inputs.settings, &matrix.categories, year);
+    let mut names = listed(inputs.settings, &matrix.categories, inputs.period(year));
     names.retain(|(code, _)| matrix.empty_rows || used.contains(code));
     let more = used.iter().filter(|code| names.iter().all(|(known, _)| known != **code));
     let more: Vec<_> = more.map(|code| (code.to_string(), label(&matrix.categories, code))).collect();

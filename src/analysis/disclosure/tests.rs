@@ -16,7 +16,7 @@ use crate::analysis::breakdown::{Breakdown, Categories};
 use crate::analysis::register;
 use crate::analysis::results::{BreakdownValue, Category, Figures, SameCases};
 use crate::analysis::value::Value;
-use crate::calendar::ReportingYear;
+use crate::calendar::{Part, ReportingYear};
 use crate::ingest::codes::broad_ethnic_group;
 use crate::render::data;
 use crate::report::listing;
@@ -73,6 +73,7 @@ fn some_figures(dice: &mut Dice, two_years: bool) -> Figures {
     let year: ReportingYear = "2023/24".parse().unwrap();
     let mut figures = Figures {
         year,
+        part: Part::YEAR,
         values: BTreeMap::new(),
         breakdowns: BTreeMap::new(),
         matrices: BTreeMap::new(),

@@ -5,6 +5,7 @@ mod authority;
 mod childrens;
 mod explain;
 mod lgsco;
+mod periods;
 mod published;
 mod years;
 
