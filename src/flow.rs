@@ -1,19 +1,21 @@
 //! The whole flow, from a report folder to the files of its outputs.
 
 mod assured;
+mod between;
 mod correction;
 mod edition;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use between::Between;
 use edition::Edition;
 pub use edition::record_of;
 use rayon::prelude::*;
 
 use crate::analysis::disclosure;
 use crate::analysis::{AnalysisError, Figures, Inputs, checks, claims, evaluate, findings, register};
-use crate::calendar::ReportingYear;
+use crate::calendar::{Period, ReportingYear};
 use crate::diagnostics::{Code, Diagnostic, Location, Problems, Severity, known_names};
 use crate::ingest::{self, Input};
 use crate::notes;
@@ -34,6 +36,8 @@ pub struct Request {
     pub reports: Vec<String>,
     /// In place of the reporting year of the settings.
     pub year: Option<ReportingYear>,
+    /// Of the quarterly report, in place of the one of the settings.
+    pub period: Option<Period>,
     pub audiences: Vec<Audience>,
     /// In place of the status that settings give each report.
     pub status: Option<Status>,
@@ -95,6 +99,7 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
     claims::check(&tables.self_assessment, &figures, &mut problems);
     let mut left_out = faulty_reports(&workspace, &tables.inputs, &problems);
     let reports = reports(request, &workspace, &mut problems);
+    let between = Between::new(&reports, &workspace.settings, &inputs)?;
     let protection = figures.protect(&workspace.settings.disclosure);
     disclosure::check(&protection, &workspace, &mut problems);
     let (known, mut composed, mut said) = (assured::known(&tables, &inputs, &figures), Vec::new(), Vec::new());
@@ -103,6 +108,7 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
         let sources = Sources {
             workspace: &workspace,
             figures: &figures,
+            to_date: None,
             shared: &Shared::new(&workspace.settings, &figures, &inputs.clocks, audience),
             theme: &theme,
             audience,
@@ -115,10 +121,20 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
             actions: &tables.actions,
             assured: &known,
         };
-        let mut documents = assured::compose(&reports, sources, &mut left_out, &mut problems);
-        let (workspace, tables, reports) = (&workspace, &tables, &reports);
-        let edition =
-            Edition { workspace, inputs: &inputs, tables, figures: &figures, theme: &theme, audience, reports };
+        let told = between.shared(&workspace.settings, &inputs, audience);
+        let readable = between::readable(&reports, audience);
+        let mut documents = assured::compose(&readable, sources, &told, &mut left_out, &mut problems);
+        let (workspace, tables, reports, between) = (&workspace, &tables, &readable, between.figures());
+        let edition = Edition {
+            workspace,
+            inputs: &inputs,
+            tables,
+            figures: &figures,
+            between,
+            theme: &theme,
+            audience,
+            reports,
+        };
         said.extend(correction::add(request, &before, &edition, &mut documents)?);
         composed.push((audience, figures, documents));
     }
@@ -139,9 +155,18 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
     for (audience, figures, finished) in editions {
         let kept = finished.into_iter().filter(|(_, rendered)| built.contains(&rendered.document.name));
         let (written, documents): (Vec<_>, Vec<_>) = kept.unzip();
-        let (workspace, tables, reports) = (&workspace, &tables, &built);
-        let edition =
-            Edition { workspace, inputs: &inputs, tables, figures: &figures, theme: &theme, audience, reports };
+        let readable = between::readable(&built, audience);
+        let (workspace, tables, reports, between) = (&workspace, &tables, &readable, between.figures());
+        let edition = Edition {
+            workspace,
+            inputs: &inputs,
+            tables,
+            figures: &figures,
+            between,
+            theme: &theme,
+            audience,
+            reports,
+        };
         // True numbers stay inside the council.
         let account = (audience == Audience::Internal).then(|| notes::suppression(&protection.withheld));
         let written = written.concat().into_iter().chain(account).collect();
@@ -210,9 +235,10 @@ fn note(found: Problems, report: &str, left_out: &mut BTreeSet<String>, problems
 
 /// The report folder, its tables and its look; problems that were found on the way stop the flow here, unless asked to keep going.
 fn read(request: &Request, problems: &mut Problems) -> Result<(Workspace, ingest::Tables, Theme), Failure> {
-    let workspace = open(&request.folder, request.year, problems);
+    let workspace = open(request, problems);
     let Some(workspace) = workspace else { return Err(Failure::Problems(std::mem::take(problems))) };
     checks::settings(&workspace, problems);
+    between::check(request, &workspace, problems);
     let theme = theme::read(&workspace, problems);
     if problems.has_errors() {
         // Settings that are wrong are wrong for every report; the exports are still read, to show all problems at once.
@@ -251,10 +277,11 @@ fn faulty_reports(workspace: &Workspace, inputs: &[Input], problems: &Problems) 
     faulty.map(|(name, _)| name.clone()).collect()
 }
 
-fn open(folder: &Path, year: Option<ReportingYear>, problems: &mut Problems) -> Option<Workspace> {
-    let mut workspace = Workspace::open(folder, problems)?;
+fn open(request: &Request, problems: &mut Problems) -> Option<Workspace> {
+    let mut workspace = Workspace::open(&request.folder, problems)?;
     let settings = &mut workspace.settings;
-    if let Some(year) = year {
+    between::configure(request, settings);
+    if let Some(year) = request.year.or(request.period.map(|period| period.year)) {
         // A source that names no years covers the year of the settings, whichever year is asked for.
         for source in settings.sources.iter_mut().filter(|source| source.years.is_empty()) {
             source.years = vec![settings.reporting_year];
@@ -279,6 +306,7 @@ pub fn analyse<T>(
         folder: folder.to_path_buf(),
         reports: Vec::new(),
         year,
+        period: None,
         audiences: vec![audience],
         status: None,
         against: None,

@@ -4,7 +4,7 @@ use super::figure::{Figure, Unit};
 use super::results::Figures;
 use super::rounding::Decimal;
 use super::value::Value;
-use crate::calendar::ReportingYear;
+use crate::calendar::Period;
 
 /// A figure in two years.
 #[derive(Clone, Debug)]
@@ -12,7 +12,8 @@ pub struct Comparison {
     pub unit: Unit,
     pub before: Value,
     pub after: Value,
-    pub before_year: ReportingYear,
+    /// The same part of the year before.
+    pub before_period: Period,
     /// After less before, of the numbers as printed, so that a reader who subtracts finds the same; none where either is absent.
     /// Between two percentages it is in percentage points.
     pub difference: Option<Decimal>,
@@ -38,5 +39,6 @@ pub fn with_last_year(figures: &Figures, figure: &Figure) -> Comparison {
     };
     let restated = |year| figures.is_restated(figure.name, year);
     let restated = Restated { before: restated(before_year), after: restated(figures.year) };
-    Comparison { unit: figure.unit, before, after, before_year, difference, restated }
+    let before_period = figures.period(before_year);
+    Comparison { unit: figure.unit, before, after, before_period, difference, restated }
 }

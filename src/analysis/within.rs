@@ -16,10 +16,12 @@ use crate::calendar::{Part, Period, ReportingYear};
 use crate::ingest::tables::SERVICES;
 
 /// A column of reporting years, and the date column of the same table that tells the year.
-const DATED: &[(&str, &str)] = &[("year", "received"), ("decided_year", "decided"), ("remedy_year", "remedy_completed")];
+const DATED: &[(&str, &str)] =
+    &[("year", "received"), ("decided_year", "decided"), ("remedy_year", "remedy_completed")];
 
 /// Tables whose year is told by another date than the one of receipt.
-const OTHERWISE: &[(&str, &str)] = &[("lgsco_decided_cases", "decided"), ("lgsco_compliance_cases", "remedy_completed")];
+const OTHERWISE: &[(&str, &str)] =
+    &[("lgsco_decided_cases", "decided"), ("lgsco_compliance_cases", "remedy_completed")];
 
 /// Tables that hold the parts of a complaint, which count when their complaint was received.
 const OF_COMPLAINTS: &[&str] = &["stages", "concerns", "remedies"];

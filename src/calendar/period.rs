@@ -28,7 +28,9 @@ pub struct Period {
 pub enum NotAPeriod {
     #[error("\"{0}\" names no reporting year: write it as in 2023/24-Q3, the second year being the next")]
     Year(String),
-    #[error("\"{0}\" names no quarter of a year: write Q1 (April to June), Q2, Q3 or Q4 (January to March), as in 2023/24-Q3")]
+    #[error(
+        "\"{0}\" names no quarter of a year: write Q1 (April to June), Q2, Q3 or Q4 (January to March), as in 2023/24-Q3"
+    )]
     Quarter(String),
     #[error(
         "\"{0}\" is not a period: write a year as 2023/24, a quarter as 2023/24-Q3, a month as 2023/24-December, \
@@ -108,6 +110,26 @@ impl Period {
             Some(quarter) => format!("quarter {quarter} of {}", self.year),
             None => self.months(),
         }
+    }
+
+    /// As a heading names it: `2023/24`, `Q3 2023/24`, `December 2023`.
+    pub fn short(self) -> String {
+        match self.part.quarter_number() {
+            Some(quarter) => format!("Q{quarter} {}", self.year),
+            None => self.words(),
+        }
+    }
+
+    /// Its days: `1 October 2023 to 31 December 2023`.
+    pub fn days(self) -> String {
+        let year = |position: u8| self.year.first_day().year() + i32::from(position > 8);
+        let (first, last) = (self.part.first, self.last_day());
+        format!("1 {} {} to {} {}", MONTHS[usize::from(first)], year(first), last.day(), self.last_month())
+    }
+
+    /// `December 2023`
+    fn last_month(self) -> String {
+        Period { part: Part { first: self.part.last, last: self.part.last }, ..self }.months()
     }
 
     /// Its months: `October to December 2023`, `April 2023 to February 2024`, `December 2023`.

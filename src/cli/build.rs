@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use super::console::{self, Working};
 use super::each::{self, Task, each};
 use super::exit::{self, Exit};
-use super::options::BuildOptions;
+use super::options::{BuildOptions, ForWhom};
 use super::problems;
 use crate::flow::{self, Failure, Progress, Request, Round};
 use crate::provenance;
@@ -39,11 +39,14 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
 
 fn build(options: &BuildOptions, folder: &Path, progress: Progress) -> Result<Written, Failure> {
     let out = out(options, folder);
+    let usual = if options.choice.is_internal_only() { ForWhom::Internal } else { ForWhom::Publication };
+    let audience = options.audience.unwrap_or(usual);
     let request = Request {
         folder: folder.to_path_buf(),
         reports: options.choice.reports(),
         year: options.choice.year,
-        audiences: options.audience.audiences(),
+        period: options.choice.period,
+        audiences: audience.audiences(),
         status: options.status.map(Into::into),
         against: options.against.clone(),
         keep_going: options.keep_going,

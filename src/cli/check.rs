@@ -3,10 +3,9 @@ use std::path::Path;
 use super::console::{self, Working};
 use super::each::{self, Task, each};
 use super::exit::{self, Exit};
-use super::options::CheckOptions;
+use super::options::{CheckOptions, ForWhom};
 use super::problems;
 use crate::flow::{self, Failure, Progress, Request, Round};
-use crate::report::document::Audience;
 
 pub(super) fn run(options: &CheckOptions) -> Exit {
     let Some(folder) = &options.folder else {
@@ -24,11 +23,13 @@ pub(super) fn run(options: &CheckOptions) -> Exit {
 }
 
 fn check(options: &CheckOptions, folder: &Path, progress: Progress) -> Result<Round, Failure> {
+    let audiences = if options.choice.is_internal_only() { ForWhom::Internal } else { ForWhom::Both };
     let request = Request {
         folder: folder.to_path_buf(),
         reports: options.choice.reports(),
         year: options.choice.year,
-        audiences: vec![Audience::Publication, Audience::Internal],
+        period: options.choice.period,
+        audiences: audiences.audiences(),
         status: None,
         against: None,
         keep_going: false,

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::calendar::ReportingYear;
+use crate::calendar::{Period, ReportingYear};
 use crate::report::document::{Audience, Status};
+use crate::report::is_internal_only;
 
 /// Builds an English council's annual complaints reports from its exports: web page, PDF, charts and data.
 #[derive(Debug, Parser)]
@@ -90,8 +91,9 @@ pub(super) struct BuildOptions {
     #[command(flatten)]
     pub choice: Choice,
     /// Who may read it: small counts of people are withheld from publication
-    #[arg(long, value_enum, default_value_t = ForWhom::Publication)]
-    pub audience: ForWhom,
+    /// [default: publication; internal for a report that is for the council's own staff alone]
+    #[arg(long, value_enum)]
+    pub audience: Option<ForWhom>,
     /// Whether it is approved, in place of what report.toml says of each report: a draft says so on every page
     #[arg(long, value_enum)]
     pub status: Option<StatusWord>,
@@ -198,6 +200,9 @@ pub(super) struct Choice {
     /// The reporting year, in place of the one in report.toml
     #[arg(long, value_name = "2023/24")]
     pub year: Option<ReportingYear>,
+    /// The quarter or month of the quarterly report, in place of the one in report.toml
+    #[arg(long, value_name = "2023/24-Q3", conflicts_with = "year")]
+    pub period: Option<Period>,
 }
 
 #[derive(Debug, Args)]
@@ -253,6 +258,11 @@ impl Choice {
     /// The report names asked for; none for all.
     pub(super) fn reports(&self) -> Vec<String> {
         if self.report == "all" { Vec::new() } else { vec![self.report.clone()] }
+    }
+
+    /// Whether what is asked for is for the council's own staff alone.
+    pub(super) fn is_internal_only(&self) -> bool {
+        is_internal_only(&self.report)
     }
 }
 

@@ -101,6 +101,8 @@ codes! {
     CaseNarrative Warning "case-narrative" "A paragraph tells of a single case";
     QuotationWithheld Warning "quotation-withheld" "A text that may be published was withheld, because it is not clean";
     SignOffInvalid Error "sign-off-invalid" "A sign-off does not release anything";
+    PeriodInvalid Error "period-invalid" "A report between years cannot be made for this period";
+    AudienceInvalid Error "audience-invalid" "A report is not for these readers";
     CharacterMissing Error "character-missing" "A character is not in the report's typeface";
 }
 

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+use super::between::{Told, readable};
 use super::note;
 use crate::analysis::{Figures, Inputs, register};
 use crate::diagnostics::Problems;
 use crate::ingest;
 use crate::report::assured::{Assured, STATEMENT};
-use crate::report::document::Document;
+use crate::report::document::{Audience, Document};
 use crate::report::{self, Sources, neighbours};
 use crate::workspace::Workspace;
 
@@ -18,18 +19,20 @@ use crate::workspace::Workspace;
 pub(super) fn compose(
     reports: &[String],
     sources: Sources,
+    told: &Told,
     left_out: &mut BTreeSet<String>,
     problems: &mut Problems,
 ) -> Vec<Document> {
     let mut documents = Vec::new();
-    let names = to_compose(reports, sources.workspace);
+    let names = to_compose(reports, sources.workspace, sources.audience);
     for names in names.chunk_by(|_, next| next != STATEMENT) {
         let files = sources.workspace.digests().len();
         let (found, others) = (Assured::count(problems), documents.len());
         let assured = Assured { found, files, documents: others, ..sources.assured.clone() };
         let one = |name: &String| {
             let mut found = Problems::new();
-            (report::compose(name, Sources { assured: &assured, ..sources }, &mut found), found)
+            let sources = told.sources(name, Sources { assured: &assured, ..sources });
+            (report::compose(name, sources, &mut found), found)
         };
         let composed: Vec<_> = names.par_iter().map(one).collect();
         for (name, (document, found)) in names.iter().zip(composed) {
@@ -44,12 +47,12 @@ pub(super) fn compose(
 }
 
 /// What is composed for the reports asked for. The quality assurance statement tells of the checks of all, and comes last.
-fn to_compose(reports: &[String], workspace: &Workspace) -> Vec<String> {
+fn to_compose(reports: &[String], workspace: &Workspace, audience: Audience) -> Vec<String> {
     if !reports.iter().any(|name| name == STATEMENT) {
         return reports.to_vec();
     }
-    let others = workspace.settings.reports.keys().filter(|name| *name != STATEMENT);
-    others.cloned().chain([STATEMENT.to_string()]).collect()
+    let others: Vec<String> = workspace.settings.reports.keys().filter(|name| *name != STATEMENT).cloned().collect();
+    readable(&others, audience).into_iter().chain([STATEMENT.to_string()]).collect()
 }
 
 /// What is known of the checks of a round before its documents are composed.

@@ -1,5 +1,6 @@
 //! What an edition says of itself beside its reports: its record, and the internal one how every number came about.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::{Failure, named};
@@ -12,18 +13,23 @@ use crate::record::{self, FILE, Making, Record, Rendered};
 use crate::render::output::{MARK, OutputFile};
 use crate::render::{data, html};
 use crate::report::document::{Audience, Document, Status};
-use crate::report::listing;
+use crate::report::listing::{self, Listed};
 use crate::report::theme::Theme;
 use crate::report::{explained, explanation_pages};
 use crate::workspace::{self, Workspace};
 
+/// The reports whose figures one of a period shows.
+const OF_A_PERIOD: &[&str] = &["childrens", "adult", "authority", "lgsco"];
+
 /// What an edition is made of.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Edition<'a> {
     pub workspace: &'a Workspace,
     pub inputs: &'a Inputs<'a>,
     pub tables: &'a ingest::Tables,
     pub figures: &'a Figures,
+    /// Those of the periods that its reports between years are of.
+    pub between: Vec<&'a Figures>,
     pub theme: &'a Theme,
     pub audience: Audience,
     /// The reports in it.
@@ -42,7 +48,7 @@ impl Edition<'_> {
 
     /// The record, with the words of the documents.
     pub(super) fn record(&self, documents: &[Rendered], explanations: &[Explanation]) -> Record {
-        let listed = listing::listing(self.figures, &self.services());
+        let listed = self.listed(&self.services());
         record::make(&Making {
             program: program(),
             council: &self.workspace.settings.council.name,
@@ -82,9 +88,20 @@ impl Edition<'_> {
     fn data(&self) -> Result<Vec<OutputFile>, serde_json::Error> {
         let names: Vec<&str> = self.reports.iter().map(String::as_str).collect();
         let (council, year) = (&self.workspace.settings.council.name, &self.figures.year.to_string());
-        let listed = listing::listing(self.figures, &names);
+        let listed = self.listed(&names);
         let described = data::Described { council, year, audience: self.audience };
-        data::figure_files(described, &listed, &listing::definitions(&names))
+        let defined = if self.between.is_empty() { names } else { [names, OF_A_PERIOD.to_vec()].concat() };
+        data::figure_files(described, &listed, &listing::definitions(&defined))
+    }
+
+    /// The figures of some reports, then those of a period: of each observation one, where a period is the year itself.
+    fn listed(&self, reports: &[&str]) -> Vec<Listed> {
+        let mut listed = listing::listing(self.figures, reports);
+        let key = |l: &Listed| (l.figure.clone(), l.category.clone(), l.year.clone(), l.measure);
+        let mut known: BTreeSet<_> = listed.iter().map(key).collect();
+        let of_periods = self.between.iter().flat_map(|figures| listing::listing(figures, OF_A_PERIOD));
+        listed.extend(of_periods.filter(|l| known.insert(key(l))));
+        listed
     }
 
     /// A page for each service that explains its numbers.

@@ -58,8 +58,19 @@ impl Area {
     fn of(code: Code) -> Area {
         let name = code.name();
         let begins = |starts: &[&str]| starts.iter().any(|start| name.starts_with(start));
-        const FILES: &[&str] =
-            &["settings-", "file-", "sheet-", "headings-", "column-", "encoding-", "template-", "contrast-", "logo-"];
+        const FILES: &[&str] = &[
+            "settings-",
+            "file-",
+            "sheet-",
+            "headings-",
+            "column-",
+            "encoding-",
+            "template-",
+            "contrast-",
+            "logo-",
+            "period-",
+            "audience-",
+        ];
         const SYSTEMS: &[&str] = &[
             "case-in-",
             "systems-",

@@ -27,6 +27,16 @@ reports! {
     "cover-lgsco" in "$CARGO_MANIFEST_DIR/report-templates/cover-lgsco"
     "briefing" in "$CARGO_MANIFEST_DIR/report-templates/briefing"
     "assurance" in "$CARGO_MANIFEST_DIR/report-templates/assurance"
+    "quarterly" in "$CARGO_MANIFEST_DIR/report-templates/quarterly"
+}
+
+/// The reports between years: built where they are asked for by name, or where settings list them.
+pub const BETWEEN_YEARS: &[&str] = &["quarterly"];
+
+/// Whether a report is for the council's own staff alone. A quarter's counts are small, and what the other quarters leave
+/// of a year's number tells a withheld one.
+pub fn is_internal_only(report: &str) -> bool {
+    ["quarterly", "rag"].contains(&report)
 }
 
 /// A report's template: its sections as file name and text, in reading order.

@@ -30,6 +30,8 @@ use crate::workspace::{Step, Workspace};
 pub struct Sources<'a> {
     pub workspace: &'a Workspace,
     pub figures: &'a Figures,
+    /// In a report between years: the figures from April to the end of its period.
+    pub to_date: Option<&'a Figures>,
     /// What templates may say of them.
     pub shared: &'a Shared,
     pub theme: &'a Theme,
@@ -125,7 +127,7 @@ fn revised(report: &str, figures: &Figures) -> usize {
 
 fn document(name: &str, report: &Report, sources: Sources, blocks: Vec<Block>, appendices: Vec<Appendix>) -> Document {
     let settings = &sources.workspace.settings;
-    let year = sources.figures.year;
+    let period = sources.figures.period(sources.figures.year);
     let drafts = appendices.iter().any(|appendix| appendix.document.status == Status::Draft);
     let status = sources.status.unwrap_or(if drafts { Status::Draft } else { report.status });
     Document {
@@ -133,8 +135,8 @@ fn document(name: &str, report: &Report, sources: Sources, blocks: Vec<Block>, a
         name: name.to_string(),
         title: inline::typeset(&report.title),
         running_title: inline::typeset(report.running_title.as_ref().unwrap_or(&report.title)),
-        year: year.to_string(),
-        period: year.period(),
+        year: period.short(),
+        period: period.days(),
         council: inline::typeset(&settings.council.name),
         published: Some(report.published.format("%B ").to_string() + &report.published.year().to_string()),
         audience: sources.audience,
@@ -150,7 +152,7 @@ fn document(name: &str, report: &Report, sources: Sources, blocks: Vec<Block>, a
 fn kind(name: &str) -> DocumentKind {
     match name {
         STATEMENT => DocumentKind::Statement,
-        "briefing" => DocumentKind::Committee,
+        "briefing" | "quarterly" => DocumentKind::Committee,
         name if name.starts_with("cover-") => DocumentKind::Committee,
         _ => DocumentKind::Report,
     }
@@ -246,9 +248,9 @@ impl Composer<'_> {
         let (figures, settings, assured) =
             (self.sources.figures, &self.sources.workspace.settings, self.sources.assured);
         let (findings, corrections) = (self.sources.findings(self.report), self.sources.corrections(self.report));
-        let (claims, actions) = (self.sources.claims, self.sources.actions);
-        let terms =
-            Terms { figures, settings, assured, findings: &findings, corrections: &corrections, claims, actions, file };
+        let (claims, actions, to_date) = (self.sources.claims, self.sources.actions, self.sources.to_date);
+        let (findings, corrections) = (&findings[..], &corrections[..]);
+        let terms = Terms { figures, to_date, settings, assured, findings, corrections, claims, actions, file };
         match directive::make(fence, &terms) {
             Ok(made) => {
                 let place = Location::line(file, fence.line, 1);

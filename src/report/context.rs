@@ -10,7 +10,7 @@ use super::leading::{self, listed};
 use super::template::KnownNames;
 use super::wording::{change, movement, of_year, part_of, revision, worded};
 use crate::analysis::compare::with_last_year;
-use crate::analysis::{Figures, Unit, Value, register};
+use crate::analysis::{Figure, Figures, Unit, Value, register};
 use crate::calendar::{ADULT_MONTHS, CLOCKED, Clocks, ReportingYear};
 use crate::workspace::settings::{DefinitionBreak, Person, PersonRole, Report, Settings};
 
@@ -59,6 +59,32 @@ impl Shared {
         context.insert("disclosure", &BTreeMap::from([("threshold", settings.disclosure.threshold.to_string())]));
         context.insert("audience", &audience);
         Shared(context)
+    }
+
+    /// The same for a report between years, which also tells of the year to date.
+    pub fn with_to_date(mut self, figures: &Figures, to_date: &Figures) -> Shared {
+        let (this, last) = (figures.period(figures.year), figures.period(figures.year.previous()));
+        for (group, of, period) in [
+            ("this_period", figures, this),
+            ("last_period", figures, last),
+            ("to_date", to_date, this.to_date()),
+            ("last_to_date", to_date, last.to_date()),
+        ] {
+            let value = |figure: &Figure| live(&format!("{period}.{}", figure.name), &of_year(of, figure, period.year));
+            let words: BTreeMap<&str, String> = register::figures().map(|f| (f.name, value(f))).collect();
+            self.0.insert(group, &words);
+        }
+        let words = BTreeMap::from([
+            ("this", this.words()),
+            ("last", last.words()),
+            ("short", this.short()),
+            ("last_short", last.short()),
+            ("months", this.months()),
+            ("to_date", this.to_date().months()),
+            ("last_to_date", last.to_date().months()),
+        ]);
+        self.0.insert("period", &words);
+        self
     }
 
     /// Everything that the templates of one report may write.
@@ -126,15 +152,16 @@ fn insert_figures(context: &mut Context, figures: &Figures) {
         let comparison = with_last_year(figures, figure);
         let mut write = |group: &'static str, text: String| {
             let view = match group {
-                "this_year" => figures.year.to_string(),
-                "last_year" => comparison.before_year.to_string(),
-                other => other.to_string(),
+                "this_year" => figures.period(figures.year).to_string(),
+                "last_year" => comparison.before_period.to_string(),
+                other if figures.part.is_year() => other.to_string(),
+                other => format!("{}.{other}", figures.period(figures.year)),
             };
             groups.entry(group).or_default().insert(figure.name, live(&format!("{view}.{}", figure.name), &text));
         };
         write("this_year", of_year(figures, figure, figures.year));
-        write("last_year", of_year(figures, figure, comparison.before_year));
-        write("restated", revision(figures, figure, comparison.before_year));
+        write("last_year", of_year(figures, figure, comparison.before_period.year));
+        write("restated", revision(figures, figure, comparison.before_period.year));
         write("change", change(&comparison));
         write("movement", movement(&comparison));
         write("part_of", part_of(&comparison.after));
@@ -178,7 +205,7 @@ fn insert_rows(context: &mut Context, figures: &Figures) {
         for row in figures.matrix(matrix.name).iter().flat_map(|value| &value.rows) {
             let words = matrix.measures.iter().zip(&row.values);
             let words = words.map(|(measure, value)| {
-                let name = format!("{}.{}.{}.{}", figures.year, matrix.name, row.label, measure.key);
+                let name = format!("{}.{}.{}.{}", figures.period(figures.year), matrix.name, row.label, measure.key);
                 (measure.key, live(&name, &worded(value, measure.unit)))
             });
             let words: Words = words.collect();
@@ -203,7 +230,7 @@ fn insert_slow(context: &mut Context, report: &Report, figures: &Figures) {
         for row in &value.rows {
             let printed = row.values[at].printed(measure.unit).map(|days| days.to_f64());
             if let Some(days) = printed.filter(|days| *days > limit) {
-                let name = format!("{}.{SERVICES}.{}.{}", figures.year, row.label, measure.key);
+                let name = format!("{}.{SERVICES}.{}.{}", figures.period(figures.year), row.label, measure.key);
                 slow.push((days, row.label.clone(), live(&name, &worded(&row.values[at], measure.unit))));
             }
         }

@@ -20,9 +20,12 @@ const SERVICES: [(&str, &str); 4] = [
 const LISTED: usize = 80;
 
 /// Where a live figure is explained, as a page beside the reports sees it: `../explain/childrens.html#NAME`. None for a
-/// name that is no figure's.
+/// name that is no figure's, and for a figure of a part of a year, which the pages do not hold.
 pub fn address(live: &str) -> Option<String> {
-    let (_, name) = live.split_once('.')?;
+    let (view, name) = live.split_once('.')?;
+    if view.contains('-') {
+        return None;
+    }
     let name = name.split('.').next().unwrap_or(name);
     let (service, _) = SERVICES.iter().find(|(service, _)| name.starts_with(&format!("{service}_")))?;
     Some(format!("../explain/{service}.html#{name}"))

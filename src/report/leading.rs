@@ -118,7 +118,7 @@ fn unnamed(split: &BreakdownValue) -> Option<&Category> {
 }
 
 fn live_count(figures: &Figures, name: &str, category: &Category) -> String {
-    let name = format!("{}.{name}.{}.count", figures.year, category.code);
+    let name = format!("{}.{name}.{}.count", figures.period(figures.year), category.code);
     live(&name, &worded(&category.count, Unit::Count))
 }
 

@@ -7,7 +7,7 @@ use crate::analysis::{
     Absence, Breakdown, BreakdownValue, Computation, Decimal, Figure, Figures, Matrix, MatrixValue, Unit, Value,
     register,
 };
-use crate::calendar::ReportingYear;
+use crate::calendar::{Period, ReportingYear};
 use crate::law::LegalBasis;
 
 /// One observation: a measure of a figure, or of one category of it, in one year. No two have the same figure, category,
@@ -79,13 +79,13 @@ pub fn listing(figures: &Figures, reports: &[&str]) -> Vec<Listed> {
     for breakdown in register::breakdowns().filter(|b| wanted(b.name, reports)) {
         for year in [figures.year.previous(), figures.year] {
             if let Some(split) = figures.breakdown(breakdown.name, year) {
-                listed.extend(categories(breakdown, year, split));
+                listed.extend(categories(breakdown, figures.period(year), split));
             }
         }
     }
     for matrix in register::matrices().filter(|m| wanted(m.name, reports)) {
         if let Some(value) = figures.matrix(matrix.name) {
-            listed.extend(cells(matrix, value, figures.year));
+            listed.extend(cells(matrix, value, figures.period(figures.year)));
         }
     }
     listed
@@ -113,19 +113,19 @@ fn wanted(name: &str, reports: &[&str]) -> bool {
 
 fn of_figure(figures: &Figures, figure: &Figure, year: ReportingYear) -> Listed {
     let earlier = figures.earlier(figure.name, year).map(Decimal::plain);
-    let row = row(figure.name, figure.label, year, &figures.value(figure.name, year), figure.unit);
+    let row = row(figure.name, figure.label, figures.period(year), &figures.value(figure.name, year), figure.unit);
     let symbol = if earlier.is_some() { RESTATED } else { row.symbol };
     Listed { measure: measure(&figure.computation, figure.unit), symbol, earlier, ..row }
 }
 
 /// Every cell of a matrix. Its totals are figures, which are listed for themselves.
-fn cells(matrix: &Matrix, value: &MatrixValue, year: ReportingYear) -> Vec<Listed> {
+fn cells(matrix: &Matrix, value: &MatrixValue, this: Period) -> Vec<Listed> {
     let mut listed = Vec::new();
     for of in &value.rows {
         for (measure, value) in matrix.measures.iter().zip(&of.values) {
-            let year = if measure.last_year { year.previous() } else { year };
+            let of_period = if measure.last_year { this.year_before() } else { this };
             let label = format!("{}: {}", matrix.label, measure.label);
-            let row = row(matrix.name, &label, year, value, measure.unit);
+            let row = row(matrix.name, &label, of_period, value, measure.unit);
             let (category, category_label) = (of.code.clone(), of.label.clone());
             listed.push(Listed { breakdown: matrix.by, category, category_label, measure: measure.key, ..row });
         }
@@ -133,7 +133,7 @@ fn cells(matrix: &Matrix, value: &MatrixValue, year: ReportingYear) -> Vec<Liste
     listed
 }
 
-fn categories(breakdown: &Breakdown, year: ReportingYear, split: &BreakdownValue) -> Vec<Listed> {
+fn categories(breakdown: &Breakdown, year: Period, split: &BreakdownValue) -> Vec<Listed> {
     let mut rows = Vec::new();
     for category in &split.categories {
         let of_category = |measure, value, unit| Listed {
@@ -162,7 +162,7 @@ fn measure(computation: &Computation, unit: Unit) -> &'static str {
     }
 }
 
-fn row(figure: &str, label: &str, year: ReportingYear, value: &Value, unit: Unit) -> Listed {
+fn row(figure: &str, label: &str, year: Period, value: &Value, unit: Unit) -> Listed {
     let number = value.printed(unit).map(Decimal::plain);
     let absence = value.absence().unwrap_or(Absence::NotApplicable);
     let part_and_whole = match value {

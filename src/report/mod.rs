@@ -26,7 +26,7 @@ mod template;
 pub mod theme;
 mod wording;
 
-pub use catalogue::NAMES;
+pub use catalogue::{BETWEEN_YEARS, NAMES, is_internal_only};
 pub use compose::{Sources, compose};
 pub use context::Shared;
 pub use explanation::{Explained, explained};

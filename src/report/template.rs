@@ -32,6 +32,10 @@ const GROUPS: &[&str] = &[
     "ours",
     "row_of",
     "last_number",
+    "this_period",
+    "last_period",
+    "to_date",
+    "last_to_date",
 ];
 
 /// Renders a section; its typed words are marked with their places. Every unknown figure is reported, each at its place; then

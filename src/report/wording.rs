@@ -44,7 +44,7 @@ fn with_unit(number: Decimal, unit: Unit) -> String {
 /// `down from 167 in 2022/23`, `up 6 percentage points from 77% in 2022/23`, `unchanged from 2022/23`; of
 /// few cases `against 80% (4 of 5) in 2022/23`.
 pub(super) fn change(comparison: &Comparison) -> String {
-    let year = comparison.before_year;
+    let year = comparison.before_period.words();
     let Some(difference) = comparison.difference else {
         let withheld = [&comparison.before, &comparison.after].iter().any(|v| v.absence() == Some(Absence::Suppressed));
         let figure = if withheld { "published figure" } else { "figure" };
@@ -139,8 +139,8 @@ mod tests {
             (Some(after), Some(before)) => Some(after.minus(before)),
             _ => None,
         };
-        let (before_year, restated) = ("2022/23".parse().unwrap(), Default::default());
-        Comparison { unit, before, after, before_year, difference, restated }
+        let (before_period, restated) = ("2022/23".parse().unwrap(), Default::default());
+        Comparison { unit, before, after, before_period, difference, restated }
     }
 
     #[test]
@@ -159,6 +159,13 @@ mod tests {
         );
         let withheld = compared(Unit::Count, Value::Absent(Absence::Suppressed), Value::Count(13));
         assert_eq!(change(&withheld), "with no published figure for 2022/23 to compare");
+    }
+
+    #[test]
+    fn a_quarter_is_compared_with_the_same_quarter_of_the_year_before() {
+        let mut quarters = compared(Unit::Count, Value::Count(40), Value::Count(31));
+        quarters.before_period = "2022/23-Q3".parse().unwrap();
+        assert_eq!(change(&quarters), "down from 40 in quarter 3 of 2022/23");
     }
 
     #[test]

@@ -14,7 +14,7 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use super::{AssuranceSettings, LogEntry, PrivacySettings};
-use crate::calendar::ReportingYear;
+use crate::calendar::{Period, ReportingYear};
 pub use day::Day;
 use day::{day, optional_day};
 pub use disclosure::{DisclosureSettings, Exemption};
@@ -100,7 +100,7 @@ pub struct Contact {
 }
 
 /// What is said of one report: its people and dates.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Report {
     pub title: String,
@@ -121,6 +121,8 @@ pub struct Report {
     /// `draft` until it is approved.
     #[serde(default)]
     pub status: Status,
+    /// Of the quarterly report: the quarter that the round builds it for, `2023/24-Q3`.
+    pub period: Option<Period>,
 }
 
 /// Whether a report is approved. A draft says so on every page, whoever may read it.

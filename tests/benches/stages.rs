@@ -165,6 +165,7 @@ fn round(bencher: Bencher) {
         folder: folder(),
         reports: Vec::new(),
         year: None,
+        period: None,
         audiences: vec![Audience::Publication],
         status: None,
         against: None,

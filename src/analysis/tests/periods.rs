@@ -12,7 +12,8 @@ static PARTS: LazyLock<Vec<Figures>> = LazyLock::new(|| {
     let of = |inputs: &Inputs, part| evaluate(&inputs.within(part).unwrap(), SAMPLE.year).unwrap();
     let parts = std::iter::once(Part::YEAR).chain((1..=4).filter_map(Part::quarter));
     let folder = round.0.path().join("examples/coventry-2023-24");
-    let all = flow::analyse(&folder, None, Audience::Internal, |_, inputs, _| Ok(parts.map(|p| of(inputs, p)).collect()));
+    let all =
+        flow::analyse(&folder, None, Audience::Internal, |_, inputs, _| Ok(parts.map(|p| of(inputs, p)).collect()));
     all.unwrap().0
 });
 
@@ -109,5 +110,8 @@ fn what_cannot_be_added_up_is_of_the_quarters_own_cases() {
     let share = |figures: &Figures| figures.value("childrens_statutory_upheld_share", SAMPLE.year).part_and_whole();
     let wholes: u64 = quarters.iter().filter_map(share).map(|(_, whole)| whole).sum();
     assert_eq!(share(whole).map(|(_, whole)| whole), Some(wholes));
-    assert!(quarters.iter().all(|q| q.value("lgsco_population", SAMPLE.year).absence().is_some()), "residents are of a day");
+    assert!(
+        quarters.iter().all(|q| q.value("lgsco_population", SAMPLE.year).absence().is_some()),
+        "residents are of a day"
+    );
 }

@@ -166,7 +166,7 @@ pub fn report_package(document: &Document) -> Result<Option<Vec<u8>>, serde_json
     }
     let package = Package {
         profile: "tabular-data-package",
-        name: format!("{}-{}", document.name, document.year.replace('/', "-")),
+        name: format!("{}-{}", document.name, document.year.to_lowercase().replace(['/', ' '], "-")),
         title: format!("{}, {}", document.title, document.year),
         description: format!("The tables of the report, as published. {MEANINGS} {READING}"),
         created: Some(format!("{}T00:00:00Z", document.dated)),
@@ -230,7 +230,11 @@ fn figure_field(name: &str) -> Field {
         }
         "category" => ("string", "Category", "The category's code. Empty for a figure as a whole."),
         "category_label" => ("string", "Category label", "What tables call the category."),
-        "year" => ("string", "Year", "The reporting year, 1 April to 31 March, as 2023/24."),
+        "year" => (
+            "string",
+            "Year",
+            "The reporting year, 1 April to 31 March, as 2023/24; or a part of one, such as 2023/24-Q3.",
+        ),
         "measure" => ("string", "Measure", "What is said of it: count, share, mean, median, rate and so on."),
         "unit" => ("string", "Unit", "What the value is in."),
         "value" => {

@@ -214,7 +214,7 @@ fn panels(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<Vec<Panel>,
 
 fn dots(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<ChartKind, Diagnostic> {
     let (before, after) = (terms.figures.year.previous(), terms.figures.year);
-    let (first, second) = (before.to_string(), after.to_string());
+    let (first, second) = (terms.figures.period(before).short(), terms.figures.period(after).short());
     let limit = limit(chart, fence, terms)?;
     if let Some(rows) = dot_rows(chart, fence, terms)? {
         return Ok(ChartKind::Dots { before: first, after: second, rows, limit });

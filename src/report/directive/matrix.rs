@@ -57,7 +57,12 @@ impl<'a> Tabled<'a> {
         let words = |figure: &'static Figure| {
             let year = if measure.last_year { year.previous() } else { year };
             let text = of_year(self.terms.figures, figure, year);
-            Cell { text: vec![Inline::Figure { name: format!("{year}.{}", figure.name), text }] }
+            Cell {
+                text: vec![Inline::Figure {
+                    name: format!("{}.{}", self.terms.figures.period(year), figure.name),
+                    text,
+                }],
+            }
         };
         measure.total.map_or_else(|| Cell::words("[z]"), words)
     }

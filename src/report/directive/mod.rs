@@ -29,6 +29,8 @@ pub(super) use records::INTERNAL;
 /// What a directive is carried out with.
 pub(super) struct Terms<'a> {
     pub figures: &'a Figures,
+    /// In a report between years: the figures from April to the end of the period.
+    pub to_date: Option<&'a Figures>,
     pub settings: &'a Settings,
     /// What is known of the round's checks.
     pub assured: &'a Assured,

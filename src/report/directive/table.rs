@@ -4,7 +4,7 @@ use super::matrix::Tabled;
 use super::notes::{abbreviation_notes, break_notes, rounding_notes, symbol_notes};
 use super::{Made, Order, Shows, Terms, body, breakdown, figure, invalid, ordered};
 use crate::analysis::{Absence, BreakdownValue, Figure, MatrixRow, Unit, Value, register};
-use crate::calendar::ReportingYear;
+use crate::calendar::{Period, ReportingYear};
 use crate::diagnostics::{Diagnostic, known_names};
 use crate::report::document::{Block, Cell, Column, Inline, Row, Table};
 use crate::report::inline;
@@ -64,6 +64,10 @@ enum ShownValue {
     LastCount,
     /// The share of the year before.
     LastShare,
+    /// In a report between years: the count from April to the end of the period.
+    ToDate,
+    /// The same of the year before.
+    LastToDate,
 }
 
 #[derive(Debug, Deserialize)]
@@ -121,7 +125,7 @@ fn breakdown_rows(table: &TableBody, name: &str, fence: &Fence, terms: &Terms) -
     for shown in &table.show {
         show.push((shown_value(shown, fence, terms)?, &shown.heading));
     }
-    show.sort_by_key(|(value, _)| value.year(terms));
+    show.sort_by_key(|(value, _)| (value.period(terms).part != terms.figures.part, value.year(terms)));
     headings.extend(show.iter().map(|(_, heading)| heading.to_string()));
     let show: Vec<ShownValue> = show.into_iter().map(|(value, _)| value).collect();
     let mut rows: Vec<Row> = ordered(split, table.order)
@@ -133,10 +137,14 @@ fn breakdown_rows(table: &TableBody, name: &str, fence: &Fence, terms: &Terms) -
                 ShownValue::Share => worded(&category.share, PERCENT),
                 ShownValue::LastCount => worded(&or_unknown(before.map(|c| &c.count)), Unit::Count),
                 ShownValue::LastShare => worded(&or_unknown(before.map(|c| &c.share)), PERCENT),
+                ShownValue::ToDate | ShownValue::LastToDate => {
+                    let split = to_date(*shown, breakdown.name, terms);
+                    worded(&or_none(split, |split| split.category(&category.code).map(|c| &c.count)), Unit::Count)
+                }
             };
             let name = |shown: &ShownValue| {
                 let measure = if shown.is_share() { "share" } else { "count" };
-                format!("{}.{}.{}.{measure}", shown.year(terms), breakdown.name, category.code)
+                format!("{}.{}.{}.{measure}", shown.period(terms), breakdown.name, category.code)
             };
             row(&category.label, show.iter().map(|shown| (name(shown), value(shown))), false)
         })
@@ -147,10 +155,13 @@ fn breakdown_rows(table: &TableBody, name: &str, fence: &Fence, terms: &Terms) -
             ShownValue::Share => worded(&whole_share(split), PERCENT),
             ShownValue::LastCount => worded(&or_unknown(last.map(|l| &l.whole)), Unit::Count),
             ShownValue::LastShare => worded(&or_unknown(last.map(whole_share).as_ref()), PERCENT),
+            ShownValue::ToDate | ShownValue::LastToDate => {
+                worded(&or_none(to_date(*shown, breakdown.name, terms), |split| Some(&split.whole)), Unit::Count)
+            }
         };
         let name = |shown: &ShownValue| match shown.is_share() {
-            true => format!("{}.{}.total.share", shown.year(terms), breakdown.name),
-            false => format!("{}.{}", shown.year(terms), breakdown.whole.name),
+            true => format!("{}.{}.total.share", shown.period(terms), breakdown.name),
+            false => format!("{}.{}", shown.period(terms), breakdown.whole.name),
         };
         rows.push(row(label, show.iter().map(|shown| (name(shown), value(shown))), true));
     }
@@ -165,9 +176,15 @@ impl ShownValue {
     fn year(self, terms: &Terms) -> ReportingYear {
         let year = terms.figures.year;
         match self {
-            ShownValue::Count | ShownValue::Share => year,
-            ShownValue::LastCount | ShownValue::LastShare => year.previous(),
+            ShownValue::Count | ShownValue::Share | ShownValue::ToDate => year,
+            ShownValue::LastCount | ShownValue::LastShare | ShownValue::LastToDate => year.previous(),
         }
+    }
+
+    /// What the value is of, as names of live values write it.
+    fn period(self, terms: &Terms) -> Period {
+        let of = terms.figures.period(self.year(terms));
+        if matches!(self, ShownValue::ToDate | ShownValue::LastToDate) { of.to_date() } else { of }
     }
 }
 
@@ -182,17 +199,29 @@ fn share_columns(table: &TableBody) -> Vec<usize> {
 const PERCENT: Unit = Unit::Percent { places: 0 };
 
 fn shown_value(shown: &Shown, fence: &Fence, terms: &Terms) -> Result<ShownValue, Diagnostic> {
-    const KNOWN: [&str; 4] = ["count", "share", "last_count", "last_share"];
+    const KNOWN: [&str; 6] = ["count", "share", "last_count", "last_share", "to_date", "last_to_date"];
     Ok(match shown.value.as_str() {
         "count" => ShownValue::Count,
         "share" => ShownValue::Share,
         "last_count" => ShownValue::LastCount,
         "last_share" => ShownValue::LastShare,
+        "to_date" => ShownValue::ToDate,
+        "last_to_date" => ShownValue::LastToDate,
         other => {
             let message = format!("a breakdown shows no \"{other}\"");
             return Err(invalid(fence, terms.file, message, known_names(other, KNOWN)));
         }
     })
+}
+
+/// A breakdown from April to the end of the period, this year or last.
+fn to_date<'a>(shown: ShownValue, name: &str, terms: &Terms<'a>) -> Option<&'a BreakdownValue> {
+    terms.to_date?.breakdown(name, shown.year(terms))
+}
+
+/// What a breakdown says: a category that it does not hold has no rows. Not available where there is no breakdown.
+fn or_none(split: Option<&BreakdownValue>, of: impl Fn(&BreakdownValue) -> Option<&Value>) -> Value {
+    split.map_or(Value::Absent(Absence::NotAvailable), |split| of(split).cloned().unwrap_or(Value::Count(0)))
 }
 
 /// The value, or that of a year that holds none.
@@ -217,7 +246,13 @@ fn matrix_rows(table: &TableBody, fence: &Fence, terms: &Terms) -> Result<Rows, 
     let words = |of: &MatrixRow| {
         let cells = shown.iter().map(|i| {
             let measure = &tabled.matrix.measures[*i];
-            let name = format!("{}.{}.{}.{}", terms.figures.year, tabled.matrix.name, of.label, measure.key);
+            let name = format!(
+                "{}.{}.{}.{}",
+                terms.figures.period(terms.figures.year),
+                tabled.matrix.name,
+                of.label,
+                measure.key
+            );
             (name, worded(&of.values[*i], measure.unit))
         });
         row(&of.label, cells, table.apart.contains(&of.label))
@@ -274,7 +309,7 @@ fn trend_rows(table: &TableBody, fence: &Fence, terms: &Terms) -> Result<Rows, D
     let years = trend_years(table, terms);
     let value = |f: &Figure, year: ReportingYear| {
         let text = of_year(terms.figures, f, year);
-        Cell { text: vec![Inline::Figure { name: format!("{year}.{}", f.name), text }] }
+        Cell { text: vec![Inline::Figure { name: format!("{}.{}", terms.figures.period(year), f.name), text }] }
     };
     if years.len() > YEARS_ACROSS {
         let rows = years.into_iter().map(|year| {

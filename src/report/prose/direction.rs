@@ -151,7 +151,7 @@ fn named_figure(words: &[Word], terms: &Terms) -> Option<&'static Figure> {
 /// The figure of a live word that says something of this year.
 fn moving(word: &Word, terms: &Terms) -> Option<&'static Figure> {
     let (group, name) = word.live.as_deref()?.rsplit_once('.')?;
-    let last = terms.figures.year.previous().to_string();
+    let last = terms.figures.period(terms.figures.year.previous()).to_string();
     register::figure(name).filter(|_| group != last && group != "over")
 }
 

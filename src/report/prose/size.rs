@@ -108,11 +108,11 @@ fn share(word: &Word, terms: &Terms) -> Option<(u64, u64, String)> {
     let (group, figure) = name.rsplit_once('.')?;
     let year = terms.figures.year;
     if let Some(figure) = register::figure(figure) {
-        let of = if group == year.previous().to_string() { year.previous() } else { year };
+        let of = if group == terms.figures.period(year.previous()).to_string() { year.previous() } else { year };
         let (part, whole) = terms.figures.value(figure.name, of).part_and_whole().filter(|(_, whole)| *whole > 0)?;
         return Some((part, whole, figure.label.to_string()));
     }
-    let mut parts = name.strip_prefix(&year.to_string())?.strip_prefix('.')?.splitn(2, '.');
+    let mut parts = name.strip_prefix(&terms.figures.period(year).to_string())?.strip_prefix('.')?.splitn(2, '.');
     let breakdown = register::breakdown(parts.next()?)?;
     let code = parts.next()?.rsplit_once('.')?.0;
     let category = terms.figures.breakdown(breakdown.name, year)?.category(code)?;
