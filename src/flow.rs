@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use between::Between;
+use chrono::NaiveDate;
 use edition::Edition;
 pub use edition::record_of;
 use rayon::prelude::*;
@@ -38,6 +39,8 @@ pub struct Request {
     pub year: Option<ReportingYear>,
     /// Of the quarterly report, in place of the one of the settings.
     pub period: Option<Period>,
+    /// The same of the report of open cases: its day.
+    pub as_at: Option<NaiveDate>,
     pub audiences: Vec<Audience>,
     /// In place of the status that settings give each report.
     pub status: Option<Status>,
@@ -109,6 +112,7 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
             workspace: &workspace,
             figures: &figures,
             to_date: None,
+            open: None,
             shared: &Shared::new(&workspace.settings, &figures, &inputs.clocks, audience),
             theme: &theme,
             audience,
@@ -307,6 +311,7 @@ pub fn analyse<T>(
         reports: Vec::new(),
         year,
         period: None,
+        as_at: None,
         audiences: vec![audience],
         status: None,
         against: None,

@@ -18,6 +18,7 @@ pub mod figures;
 pub mod findings;
 mod masks;
 mod matrix;
+pub mod open_cases;
 mod population;
 mod published;
 mod rates;

@@ -37,6 +37,10 @@ pub fn breakdown(name: &str) -> Option<&'static Breakdown> {
 
 /// The tables whose rows a report counts. A cover report counts those of the report it covers.
 pub fn tables(report: &str) -> BTreeSet<String> {
+    if ["quarterly", "rag", "bulletin"].contains(&report) {
+        // The reports between years count whatever the others do.
+        return ["childrens", "adult", "lgsco"].into_iter().flat_map(tables).collect();
+    }
     let covered = report.strip_prefix("cover-").unwrap_or(report);
     let prefix = format!("{covered}_");
     let counted = figures().filter(|figure| figure.name.starts_with(&prefix)).filter_map(Figure::table);

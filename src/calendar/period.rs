@@ -1,7 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Deserializer};
 
 use super::months::MONTHS;
@@ -92,6 +92,17 @@ impl Period {
     /// From 1 April to the end of this period.
     pub fn to_date(self) -> Period {
         Period { part: self.part.to_date(), ..self }
+    }
+
+    /// The last month that is over at the end of a day.
+    pub fn last_month_by(day: NaiveDate) -> Period {
+        let month = |day: NaiveDate| {
+            let part = Part { first: position(day), last: position(day) };
+            Period { year: ReportingYear::of(day), part }
+        };
+        let of_day = month(day);
+        let before = day.checked_sub_months(Months::new(1)).map_or(of_day, month);
+        if of_day.last_day() == day { of_day } else { before }
     }
 
     pub fn contains(self, day: NaiveDate) -> bool {
@@ -248,6 +259,16 @@ mod tests {
         assert_eq!(period("2023/24-Q3").year_before().to_string(), "2022/23-Q3");
         assert_eq!(period("2023/24-Q4").last_day(), day("2024-03-31"));
         assert_eq!(period("2023/24-February").last_day(), day("2024-02-29"));
+    }
+
+    #[test]
+    fn the_last_month_is_over_on_its_last_day() {
+        let by = |text: &str| Period::last_month_by(day(text)).to_string();
+        assert_eq!(by("2024-01-31"), "2023/24-January");
+        assert_eq!(by("2024-01-30"), "2023/24-December");
+        assert_eq!(by("2024-04-15"), "2023/24-March");
+        assert_eq!(by("2024-03-30"), "2023/24-February", "a leap year");
+        assert_eq!(by("2024-03-31"), "2023/24-March");
     }
 
     #[test]

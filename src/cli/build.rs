@@ -46,6 +46,7 @@ fn build(options: &BuildOptions, folder: &Path, progress: Progress) -> Result<Wr
         reports: options.choice.reports(),
         year: options.choice.year,
         period: options.choice.period,
+        as_at: options.choice.as_at,
         audiences: audience.audiences(),
         status: options.status.map(Into::into),
         against: options.against.clone(),

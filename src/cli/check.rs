@@ -29,6 +29,7 @@ fn check(options: &CheckOptions, folder: &Path, progress: Progress) -> Result<Ro
         reports: options.choice.reports(),
         year: options.choice.year,
         period: options.choice.period,
+        as_at: options.choice.as_at,
         audiences: audiences.audiences(),
         status: None,
         against: None,

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::calendar::{Period, ReportingYear};
@@ -203,6 +204,14 @@ pub(super) struct Choice {
     /// The quarter or month of the quarterly report, in place of the one in report.toml
     #[arg(long, value_name = "2023/24-Q3", conflicts_with = "year")]
     pub period: Option<Period>,
+    /// The day of the report of open cases, in place of the one in report.toml
+    #[arg(long, value_name = "2024-01-31", value_parser = day)]
+    pub as_at: Option<NaiveDate>,
+}
+
+/// A day on the command line.
+fn day(text: &str) -> Result<NaiveDate, String> {
+    text.trim().parse().map_err(|_| "write the day as 2024-01-31, year first".to_string())
 }
 
 #[derive(Debug, Args)]

@@ -28,10 +28,12 @@ reports! {
     "briefing" in "$CARGO_MANIFEST_DIR/report-templates/briefing"
     "assurance" in "$CARGO_MANIFEST_DIR/report-templates/assurance"
     "quarterly" in "$CARGO_MANIFEST_DIR/report-templates/quarterly"
+    "rag" in "$CARGO_MANIFEST_DIR/report-templates/rag"
+    "bulletin" in "$CARGO_MANIFEST_DIR/report-templates/bulletin"
 }
 
 /// The reports between years: built where they are asked for by name, or where settings list them.
-pub const BETWEEN_YEARS: &[&str] = &["quarterly"];
+pub const BETWEEN_YEARS: &[&str] = &["quarterly", "rag", "bulletin"];
 
 /// Whether a report is for the council's own staff alone. A quarter's counts are small, and what the other quarters leave
 /// of a year's number tells a withheld one.

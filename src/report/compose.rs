@@ -6,7 +6,7 @@ use tera::Context;
 
 use super::assured::{Assured, STATEMENT};
 use super::catalogue;
-use super::context::{Shared, known_names};
+use super::context::{Shared, known_names, written_day};
 use super::directive::{self, Terms};
 use super::document::{Appendix, Audience, Block, Document, DocumentKind, Status};
 use super::draft::Draft;
@@ -17,6 +17,7 @@ use super::quotations;
 use super::symbols;
 use super::template::{self, KnownNames, Section};
 use super::theme::Theme;
+use crate::analysis::open_cases::OpenCases;
 use crate::analysis::reconciliation::Finding;
 use crate::analysis::{Figures, register};
 use crate::diagnostics::{Code, Diagnostic, Location, Problems, known_names as listed};
@@ -32,6 +33,8 @@ pub struct Sources<'a> {
     pub figures: &'a Figures,
     /// In a report between years: the figures from April to the end of its period.
     pub to_date: Option<&'a Figures>,
+    /// In a report of open cases: those.
+    pub open: Option<&'a OpenCases>,
     /// What templates may say of them.
     pub shared: &'a Shared,
     pub theme: &'a Theme,
@@ -128,6 +131,7 @@ fn revised(report: &str, figures: &Figures) -> usize {
 fn document(name: &str, report: &Report, sources: Sources, blocks: Vec<Block>, appendices: Vec<Appendix>) -> Document {
     let settings = &sources.workspace.settings;
     let period = sources.figures.period(sources.figures.year);
+    let open = sources.open.map(|open| written_day(open.on));
     let drafts = appendices.iter().any(|appendix| appendix.document.status == Status::Draft);
     let status = sources.status.unwrap_or(if drafts { Status::Draft } else { report.status });
     Document {
@@ -135,8 +139,8 @@ fn document(name: &str, report: &Report, sources: Sources, blocks: Vec<Block>, a
         name: name.to_string(),
         title: inline::typeset(&report.title),
         running_title: inline::typeset(report.running_title.as_ref().unwrap_or(&report.title)),
-        year: period.short(),
-        period: period.days(),
+        year: open.as_ref().map_or_else(|| period.short(), |day| format!("at {day}")),
+        period: open.map_or_else(|| period.days(), |day| format!("Cases open on {day}")),
         council: inline::typeset(&settings.council.name),
         published: Some(report.published.format("%B ").to_string() + &report.published.year().to_string()),
         audience: sources.audience,
@@ -152,7 +156,7 @@ fn document(name: &str, report: &Report, sources: Sources, blocks: Vec<Block>, a
 fn kind(name: &str) -> DocumentKind {
     match name {
         STATEMENT => DocumentKind::Statement,
-        "briefing" | "quarterly" => DocumentKind::Committee,
+        "briefing" | "quarterly" | "rag" | "bulletin" => DocumentKind::Committee,
         name if name.starts_with("cover-") => DocumentKind::Committee,
         _ => DocumentKind::Report,
     }
@@ -248,9 +252,9 @@ impl Composer<'_> {
         let (figures, settings, assured) =
             (self.sources.figures, &self.sources.workspace.settings, self.sources.assured);
         let (findings, corrections) = (self.sources.findings(self.report), self.sources.corrections(self.report));
-        let (claims, actions, to_date) = (self.sources.claims, self.sources.actions, self.sources.to_date);
+        let Sources { claims, actions, to_date, open, .. } = self.sources;
         let (findings, corrections) = (&findings[..], &corrections[..]);
-        let terms = Terms { figures, to_date, settings, assured, findings, corrections, claims, actions, file };
+        let terms = Terms { figures, to_date, open, settings, assured, findings, corrections, claims, actions, file };
         match directive::make(fence, &terms) {
             Ok(made) => {
                 let place = Location::line(file, fence.line, 1);
@@ -266,13 +270,14 @@ impl Composer<'_> {
 
     /// The officers' own part of a section.
     fn narrative(&mut self, fence: &Fence, file: &str, problems: &mut Problems) {
-        let section = match directive::narrative_section(fence, file) {
-            Ok(section) => section,
+        let asked = match directive::narrative_section(fence, file) {
+            Ok(asked) => asked,
             Err(problem) => return problems.push(problem),
         };
-        let path = format!("narrative/{}/{section}.md", self.report);
+        let path = format!("narrative/{}/{}.md", asked.report.as_deref().unwrap_or(self.report), asked.section);
         if !self.sources.workspace.has(Path::new(&path)) {
-            let message = format!("The report has a place for \"{section}\", and no such narrative is written.");
+            let message =
+                format!("The report has a place for \"{}\", and no such narrative is written.", asked.section);
             let help = format!("Write {path}. An empty file leaves the place empty.");
             return problems.push(Diagnostic::new(Code::NarrativeMissing, Location::file(path), message, help));
         }

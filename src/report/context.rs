@@ -10,6 +10,7 @@ use super::leading::{self, listed};
 use super::template::KnownNames;
 use super::wording::{change, movement, of_year, part_of, revision, worded};
 use crate::analysis::compare::with_last_year;
+use crate::analysis::open_cases::{AMBER, Nearness, OpenCases};
 use crate::analysis::{Figure, Figures, Unit, Value, register};
 use crate::calendar::{ADULT_MONTHS, CLOCKED, Clocks, ReportingYear};
 use crate::workspace::settings::{DefinitionBreak, Person, PersonRole, Report, Settings};
@@ -84,6 +85,27 @@ impl Shared {
             ("last_to_date", last.to_date().months()),
         ]);
         self.0.insert("period", &words);
+        self
+    }
+
+    /// The same for a report of open cases.
+    pub fn with_open(mut self, open: &OpenCases) -> Shared {
+        let number = |nearness: Option<Nearness>| {
+            let found = open.cases.iter().filter(|case| nearness.is_none_or(|nearness| case.nearness == nearness));
+            let name = nearness.map_or("open", Nearness::name);
+            live(&format!("{}.open_cases.All teams.{name}", open.on), &found.count().to_string())
+        };
+        let undated = live(&format!("{}.open_cases.undated", open.on), &open.undated.to_string());
+        let words = BTreeMap::from([
+            ("day", written_day(open.on)),
+            ("number", number(None)),
+            ("red", number(Some(Nearness::Red))),
+            ("amber", number(Some(Nearness::Amber))),
+            ("green", number(Some(Nearness::Green))),
+            ("undated", if open.undated > 0 { undated } else { String::new() }),
+            ("amber_days", AMBER.to_string()),
+        ]);
+        self.0.insert("open", &words);
         self
     }
 

@@ -2,6 +2,7 @@
 
 use super::chart::{Chart, TimelinePoint};
 use super::theme::Theme;
+pub use crate::analysis::open_cases::Nearness;
 pub use crate::workspace::settings::Status;
 
 /// Who may read an output.
@@ -111,6 +112,11 @@ pub enum Inline {
     Link {
         text: Vec<Inline>,
         url: String,
+    },
+    /// How near something is to its limit, in a word and a shape, and in colour as well.
+    Signal {
+        nearness: Nearness,
+        text: String,
     },
     /// A live figure: the words it was written as, and what they are: `2023/24.childrens_statutory_received`,
     /// `change.childrens_statutory_received`, `2023/24.childrens_statutory_by_outcome.upheld.share`. One name has one value
@@ -228,7 +234,7 @@ impl Inline {
 
     fn words(&self) -> String {
         match self {
-            Inline::Text(text) | Inline::Figure { text, .. } => text.clone(),
+            Inline::Text(text) | Inline::Figure { text, .. } | Inline::Signal { text, .. } => text.clone(),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => Inline::plain(inner),
         }
     }

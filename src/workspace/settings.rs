@@ -123,6 +123,9 @@ pub struct Report {
     pub status: Status,
     /// Of the quarterly report: the quarter that the round builds it for, `2023/24-Q3`.
     pub period: Option<Period>,
+    /// Of the report of open cases: the day at whose end they were open.
+    #[serde(default, deserialize_with = "optional_day")]
+    pub as_at: Option<NaiveDate>,
 }
 
 /// Whether a report is approved. A draft says so on every page, whoever may read it.

@@ -166,6 +166,7 @@ fn round(bencher: Bencher) {
         reports: Vec::new(),
         year: None,
         period: None,
+        as_at: None,
         audiences: vec![Audience::Publication],
         status: None,
         against: None,

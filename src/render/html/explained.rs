@@ -64,6 +64,6 @@ fn inline(part: &Inline) -> Inline {
         Inline::Strong(inner) => Inline::Strong(inlines(inner)),
         Inline::Emphasis(inner) => Inline::Emphasis(inlines(inner)),
         // A link within a link leads nowhere.
-        Inline::Text(_) | Inline::Link { .. } => part.clone(),
+        Inline::Text(_) | Inline::Link { .. } | Inline::Signal { .. } => part.clone(),
     }
 }

@@ -12,6 +12,9 @@ pub(super) fn inlines(inlines: &[Inline]) -> String {
 fn inline(part: &Inline) -> String {
     match part {
         Inline::Text(text) => escape(&dates_bound(text)),
+        Inline::Signal { nearness, text } => {
+            format!("<strong class=\"signal {}\">{}</strong>", nearness.name(), escape(text))
+        }
         Inline::Strong(inner) => format!("<strong>{}</strong>", inlines(inner)),
         Inline::Emphasis(inner) => format!("<em>{}</em>", inlines(inner)),
         Inline::Link { text, url } => link(&inlines(text), url),

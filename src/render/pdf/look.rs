@@ -4,6 +4,7 @@
 //! line), 15 about tables and charts (a line), 20 and 30 above headings.
 
 use super::face::Face;
+use crate::report::document::Nearness;
 use crate::report::theme::{Rgb, Theme};
 
 pub(super) const PAGE_WIDTH: f32 = 595.276;
@@ -124,6 +125,16 @@ pub(super) fn heading(level: u8, theme: &Theme) -> (f32, TextStyle, f32) {
         0..=2 => (30.0, TextStyle::new(20.0, 25.0, Face::Bold).coloured(theme.accent), 7.5),
         3 => (20.0, TextStyle::new(13.0, 17.5, Face::Bold), 5.0),
         _ => (15.0, TextStyle::new(11.5, 15.0, Face::Semibold).coloured(GREY), 2.5),
+    }
+}
+
+/// The colour of a signal's word and shape: each at least 4.5 to 1 with white and with the ground of every second row.
+pub(super) fn signal(nearness: Nearness) -> Rgb {
+    match nearness {
+        Nearness::Red => Rgb(0xA3, 0x1F, 0x1F),
+        Nearness::Amber => Rgb(0x8A, 0x54, 0x00),
+        Nearness::Green => Rgb(0x1B, 0x66, 0x34),
+        Nearness::NotKnown => GREY,
     }
 }
 

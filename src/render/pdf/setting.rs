@@ -151,7 +151,11 @@ fn shape(
         let range: Range<usize> = start..start + span.text.len();
         start = range.end;
         let face = style.face.with(span.strong, span.emphasis);
-        let colour = if span.link.is_some() { look::LINK } else { style.colour };
+        let colour = match (span.link, span.signal) {
+            (Some(_), _) => look::LINK,
+            (None, Some(nearness)) => look::signal(nearness),
+            (None, None) => style.colour,
+        };
         let brush = Brush { face: Some(face), colour: Some(colour), link: span.link };
         builder.push(StyleProperty::FontWeight(face.weight()), range.clone());
         builder.push(StyleProperty::FontStyle(face.slope()), range.clone());

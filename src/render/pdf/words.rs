@@ -1,7 +1,7 @@
 //! Inline text made ready for setting: one string, the faces its parts want, and the links in it.
 
 use crate::render::dates::dates_bound;
-use crate::report::document::Inline;
+use crate::report::document::{Inline, Nearness};
 
 /// A stretch of words that share their face and their link.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -11,6 +11,8 @@ pub(super) struct Span {
     pub(super) emphasis: bool,
     /// Which of the words' links this belongs to.
     pub(super) link: Option<usize>,
+    /// The signal whose colour it has.
+    pub(super) signal: Option<Nearness>,
 }
 
 /// The words of a link, and its address: of the web, or `#` and a name in the document.
@@ -54,6 +56,9 @@ impl Words {
         for inline in inlines {
             match inline {
                 Inline::Text(text) | Inline::Figure { text, .. } => self.push(text, look),
+                Inline::Signal { nearness, text } => {
+                    self.push(text, Look { strong: true, signal: Some(*nearness), ..look });
+                }
                 Inline::Strong(inner) => self.extend(inner, Look { strong: true, ..look }),
                 Inline::Emphasis(inner) => self.extend(inner, Look { emphasis: true, ..look }),
                 // A printed report is handed on without the folders beside it.
@@ -69,7 +74,8 @@ impl Words {
     fn push(&mut self, text: &str, look: Look) {
         let text = bound(&printable(text));
         if !text.is_empty() {
-            self.spans.push(Span { text, strong: look.strong, emphasis: look.emphasis, link: look.link });
+            let Look { strong, emphasis, link, signal } = look;
+            self.spans.push(Span { text, strong, emphasis, link, signal });
         }
     }
 }
@@ -79,6 +85,7 @@ struct Look {
     strong: bool,
     emphasis: bool,
     link: Option<usize>,
+    signal: Option<Nearness>,
 }
 
 /// A table or figure and its number stand on one line.

@@ -8,6 +8,7 @@ mod front_sheet;
 mod key_facts;
 mod matrix;
 mod notes;
+mod open_cases;
 mod records;
 mod self_assessment;
 mod table;
@@ -19,6 +20,7 @@ use super::assured::Assured;
 use super::document::Block;
 use super::markdown::Fence;
 use super::template::unknown_figure;
+use crate::analysis::open_cases::OpenCases;
 use crate::analysis::reconciliation::Finding;
 use crate::analysis::{Breakdown, BreakdownValue, Figure, Figures, is_other, register};
 use crate::diagnostics::{Code, Diagnostic, Location, nearest};
@@ -31,6 +33,8 @@ pub(super) struct Terms<'a> {
     pub figures: &'a Figures,
     /// In a report between years: the figures from April to the end of the period.
     pub to_date: Option<&'a Figures>,
+    /// In a report of open cases: those.
+    pub open: Option<&'a OpenCases>,
     pub settings: &'a Settings,
     /// What is known of the round's checks.
     pub assured: &'a Assured,
@@ -61,6 +65,7 @@ pub(super) const NAMES: &[&str] = &[
     "corrections",
     "self-assessment",
     "actions",
+    "open-cases",
 ];
 
 /// A block, and for a chart the ids of the tables that hold its data.
@@ -80,12 +85,14 @@ pub(super) struct Shows {
 /// The section that a `narrative` directive asks for.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct NarrativeBody {
-    section: String,
+pub(super) struct NarrativeBody {
+    pub section: String,
+    /// The report whose narrative it is; the report's own where none is named.
+    pub report: Option<String>,
 }
 
-pub(super) fn narrative_section(fence: &Fence, file: &str) -> Result<String, Diagnostic> {
-    Ok(body::<NarrativeBody>(fence, file)?.section)
+pub(super) fn narrative_section(fence: &Fence, file: &str) -> Result<NarrativeBody, Diagnostic> {
+    body(fence, file)
 }
 
 /// Carries out any directive but `narrative`.
@@ -101,6 +108,7 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
         "self-assessment" => alone(self_assessment::make(fence, terms)?),
         "actions" => alone(actions::make(fence, terms)?),
         "assurance" => alone(assurance::make(fence, terms)?),
+        "open-cases" => alone(open_cases::make(fence, terms)?),
         "contents" => alone(Block::Contents),
         "page-break" => alone(Block::PageBreak),
         other => {

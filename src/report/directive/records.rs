@@ -12,7 +12,7 @@ use crate::report::inline;
 use crate::report::markdown::Fence;
 
 /// The directives that make nothing in the publication edition.
-pub(in crate::report) const INTERNAL: &[&str] = &["reconciliation", "corrections"];
+pub(in crate::report) const INTERNAL: &[&str] = &["reconciliation", "corrections", "open-cases"];
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -119,7 +119,7 @@ impl Phrase {
 fn collect(inlines: &[Inline], runs: &mut Vec<Run>) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) => match runs.last_mut() {
+            Inline::Text(text) | Inline::Signal { text, .. } => match runs.last_mut() {
                 Some(Run::Words(words)) => words.push_str(text),
                 _ => runs.push(Run::Words(text.clone())),
             },

@@ -247,7 +247,7 @@ impl Targets {
                     *url = format!("#{}", target.anchor);
                 }
                 Inline::Strong(inner) | Inline::Emphasis(inner) => self.fill_in(inner),
-                Inline::Text(_) | Inline::Figure { .. } => {}
+                Inline::Text(_) | Inline::Figure { .. } | Inline::Signal { .. } => {}
             }
         }
     }

@@ -44,7 +44,7 @@ fn of_inlines(text: &[Inline], mentioned: &mut BTreeSet<String>) {
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
                 of_inlines(inner, mentioned)
             }
-            Inline::Text(_) => {}
+            Inline::Text(_) | Inline::Signal { .. } => {}
         }
     }
 }
