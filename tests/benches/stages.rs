@@ -61,6 +61,8 @@ fn compose(name: &str) -> Document {
     let sources = Sources {
         workspace,
         figures: published,
+        to_date: None,
+        open: None,
         shared: &Shared::new(&workspace.settings, published, &inputs.clocks, audience),
         theme,
         audience,

@@ -24,7 +24,10 @@ fn the_councils_standard_and_the_limit_of_the_law_are_two_things() {
     assert_eq!(last("adult_answer_due_20_days"), "47", "two of them open past the standard");
     assert_eq!(last("adult_answered_within_20_days_share"), "66%");
     assert_eq!((this("adult_answered_over_20_days"), last("adult_answered_over_20_days")), ("19".into(), "16".into()));
-    assert_eq!((this("adult_withdrawn_within_20_days"), last("adult_withdrawn_within_20_days")), ("5".into(), "12".into()));
+    assert_eq!(
+        (this("adult_withdrawn_within_20_days"), last("adult_withdrawn_within_20_days")),
+        ("5".into(), "12".into())
+    );
     assert_eq!((this("adult_withdrawn_over_20_days"), last("adult_withdrawn_over_20_days")), ("13".into(), "7".into()));
     assert_eq!(part_of("adult_six_months_within_share"), "41 of 41", "18 were withdrawn");
     assert_eq!((last("adult_six_months_within"), last("adult_six_months_over")), ("45".into(), "2".into()));
