@@ -44,7 +44,7 @@ const UNKNOWN: &[Fault] = &[
             add(example, "narrative/childrens/advocacy.md", "{% if number.childrens_contact > 0 %}Yes.{% endif %}")
         },
         code: "figure-unknown",
-        place: "narrative/childrens/advocacy.md, line 16, column 7",
+        place: "narrative/childrens/advocacy.md, line 18, column 7",
         words: "Did you mean childrens_contacts?",
     },
     Fault {

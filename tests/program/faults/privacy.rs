@@ -120,7 +120,7 @@ pub(super) const SPOILT: &[Spoilt] = &[
                 rule: "a case reference in a paragraph",
                 seed: |e| e.edit("narrative/childrens/timeliness.md", "The complaint waited", "CH230111 waited"),
                 code: "identifier-shown",
-                place: "narrative/childrens/timeliness.md, line 7, column",
+                place: "narrative/childrens/timeliness.md, line 9, column",
                 words: "a case reference",
             },
         ],
