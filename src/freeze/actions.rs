@@ -24,9 +24,13 @@ pub(super) fn record(
     }
     workspace.settings.reporting_year = year;
     let mut problems = Problems::new();
-    let told = actions(workspace, &Gate::default(), &mut problems);
+    let gate = Gate::new(workspace, &mut problems);
+    let told = actions(workspace, &gate, &mut problems);
     if workspace.digest(Path::new(ACTIONS_FILE)).as_ref() != Some(published) {
         return Err(NotFrozen::Changed(ACTIONS_FILE.to_string()));
+    }
+    if problems.has_errors() {
+        return Err(NotFrozen::Problems(problems));
     }
     let path = folder.join(PUBLISHED_ACTIONS_FILE);
     let bytes = outputs::bytes(&path).map_err(|source| unreadable(&path, source))?.unwrap_or_default();

@@ -199,5 +199,5 @@ const NEEDED: [(&str, &str, &str); 5] = [
     ("service", "The action names no service.", "Name the service that is to do it."),
     ("source", "The action does not say what it came from.", "Name the kind of complaint or decision, and no person."),
     ("action", "The row says of no action.", "Say in one sentence what is to be done."),
-    ("owner", "The action has no owner.", "Give the role of whoever sees that it is done, such as Head of Highways."),
+    ("owner", "The action has no owner.", "Give the role of whoever sees that it is done, such as Head of highways."),
 ];

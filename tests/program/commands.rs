@@ -112,7 +112,7 @@ fn both_audiences_have_a_folder_each() {
     let only_internal = |path: &String| is_list(path) || path.starts_with("explain/");
     let (own, shared): (Vec<String>, Vec<String>) = files("internal").into_iter().partition(only_internal);
     assert_eq!(files("publication"), shared);
-    assert_eq!((own.iter().filter(|path| is_list(path)).count(), own.len()), (6, 9), "{own:?}");
+    assert_eq!((own.iter().filter(|path| is_list(path)).count(), own.len()), (6, 10), "{own:?}");
     for name in ["childrens/report.html", "childrens/report.pdf", "figures.csv", "provenance.json"] {
         assert!(files("publication").contains(&name.to_string()), "{name}");
     }
