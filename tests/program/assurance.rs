@@ -62,7 +62,7 @@ fn a_signature_and_a_declaration_are_printed_as_what_they_are() {
         "a name that is not given is said so"
     );
     assert!(row(&statement, "Baseline")[2].contains("code published"), "declared, and not shown by the output");
-    assert!(row(&statement, "Texts and quotations")[1].starts_with("7 documents"), "all are checked for it");
+    assert!(row(&statement, "Texts and quotations")[1].starts_with("8 documents"), "all are checked for it");
 }
 
 #[test]
