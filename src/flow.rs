@@ -4,29 +4,30 @@ mod assured;
 mod between;
 mod correction;
 mod edition;
+mod reading;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use between::Between;
 use chrono::NaiveDate;
-use edition::Edition;
+use edition::Materials;
 pub use edition::record_of;
 use rayon::prelude::*;
+use reading::{faulty_reports, read};
 
 use crate::analysis::disclosure;
-use crate::analysis::{AnalysisError, Figures, Inputs, checks, claims, evaluate, findings, register};
+use crate::analysis::{AnalysisError, Figures, Inputs, checks, claims, evaluate, findings};
 use crate::calendar::{Period, ReportingYear};
-use crate::diagnostics::{Code, Diagnostic, Location, Problems, Severity, known_names};
+use crate::diagnostics::{Code, Diagnostic, Location, Problems, known_names};
 use crate::ingest::{self, Input};
 use crate::notes;
 use crate::record::Rendered;
 use crate::render::output::{OutputError, OutputFile};
 use crate::render::pdf::PdfError;
 use crate::render::{self, RenderError};
+use crate::report::Shared;
 use crate::report::document::{Audience, Document, Status};
-use crate::report::theme::{self, Theme};
-use crate::report::{Shared, Sources};
 use crate::workspace::Workspace;
 
 /// What is asked of a build.
@@ -105,40 +106,17 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
     let between = Between::new(&reports, &workspace.settings, &inputs)?;
     let protection = figures.protect(&workspace.settings.disclosure);
     disclosure::check(&protection, &workspace, &mut problems);
+    let materials =
+        Materials { workspace: &workspace, inputs: &inputs, tables: &tables, theme: &theme, between: &between };
     let (known, mut composed, mut said) = (assured::known(&tables, &inputs, &figures), Vec::new(), Vec::new());
     for &audience in &request.audiences {
         let figures = if audience == Audience::Publication { &protection.figures } else { &figures }.clone();
-        let sources = Sources {
-            workspace: &workspace,
-            figures: &figures,
-            to_date: None,
-            open: None,
-            shared: &Shared::new(&workspace.settings, &figures, &inputs.clocks, audience),
-            theme: &theme,
-            audience,
-            quotations: &tables.quotations,
-            gate: &tables.gate,
-            status: request.status,
-            findings: &inputs.reconciled().findings,
-            corrections: &tables.corrections,
-            claims: &tables.self_assessment,
-            actions: &tables.actions,
-            assured: &known,
-        };
+        let shared = Shared::new(&workspace.settings, &figures, &inputs.clocks, audience);
+        let sources = materials.sources(&figures, &shared, audience, &known, request.status);
         let told = between.shared(&workspace.settings, &inputs, audience);
         let readable = between::readable(&reports, audience);
         let mut documents = assured::compose(&readable, sources, &told, &mut left_out, &mut problems);
-        let (workspace, tables, reports, between) = (&workspace, &tables, &readable, between.figures());
-        let edition = Edition {
-            workspace,
-            inputs: &inputs,
-            tables,
-            figures: &figures,
-            between,
-            theme: &theme,
-            audience,
-            reports,
-        };
+        let edition = materials.edition(&figures, audience, &readable);
         said.extend(correction::add(request, &before, &edition, &mut documents)?);
         composed.push((audience, figures, documents));
     }
@@ -160,17 +138,7 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
         let kept = finished.into_iter().filter(|(_, rendered)| built.contains(&rendered.document.name));
         let (written, documents): (Vec<_>, Vec<_>) = kept.unzip();
         let readable = between::readable(&built, audience);
-        let (workspace, tables, reports, between) = (&workspace, &tables, &readable, between.figures());
-        let edition = Edition {
-            workspace,
-            inputs: &inputs,
-            tables,
-            figures: &figures,
-            between,
-            theme: &theme,
-            audience,
-            reports,
-        };
+        let edition = materials.edition(&figures, audience, &readable);
         // True numbers stay inside the council.
         let account = (audience == Audience::Internal).then(|| notes::suppression(&protection.withheld));
         let written = written.concat().into_iter().chain(account).collect();
@@ -235,64 +203,6 @@ fn note(found: Problems, report: &str, left_out: &mut BTreeSet<String>, problems
         left_out.insert(report.to_string());
     }
     problems.add_new(found);
-}
-
-/// The report folder, its tables and its look; problems that were found on the way stop the flow here, unless asked to keep going.
-fn read(request: &Request, problems: &mut Problems) -> Result<(Workspace, ingest::Tables, Theme), Failure> {
-    let workspace = open(request, problems);
-    let Some(workspace) = workspace else { return Err(Failure::Problems(std::mem::take(problems))) };
-    checks::settings(&workspace, problems);
-    between::check(request, &workspace, problems);
-    let theme = theme::read(&workspace, problems);
-    if problems.has_errors() {
-        // Settings that are wrong are wrong for every report; the exports are still read, to show all problems at once.
-        ingest::read(&workspace, problems);
-        return Err(Failure::Problems(std::mem::take(problems)));
-    }
-    let tables = ingest::read(&workspace, problems);
-    if problems.has_errors() && !request.keep_going {
-        return Err(Failure::Problems(std::mem::take(problems)));
-    }
-    Ok((workspace, tables, theme))
-}
-
-/// The configured reports that count rows of an export that has problems.
-fn faulty_reports(workspace: &Workspace, inputs: &[Input], problems: &Problems) -> BTreeSet<String> {
-    let is_faulty = |input: &&Input| {
-        let mut errors = problems.iter().filter(|d| d.code.severity() == Severity::Error);
-        errors.any(|d| {
-            d.location.file == input.file && d.location.sheet().is_none_or(|s| Some(s) == input.sheet.as_deref())
-        })
-    };
-    if problems.iter().any(|d| d.code.severity() == Severity::Error && d.location.file == ingest::CORRECTIONS_FILE) {
-        // Whichever case a faulty correction was meant for, figures without it would be wrong.
-        return workspace.settings.reports.keys().cloned().collect();
-    }
-    let own = [ingest::SELF_ASSESSMENT_FILE, ingest::ACTIONS_FILE, ingest::PUBLISHED_ACTIONS_FILE];
-    let of_the_council =
-        problems.iter().any(|d| d.code.severity() == Severity::Error && own.contains(&d.location.file.as_str()));
-    let tables: Vec<&str> = inputs.iter().filter(is_faulty).map(|input| input.table.as_str()).collect();
-    let counts = |name: &str| {
-        let own = name == ingest::WHOLE_COUNCIL && of_the_council;
-        own || register::tables(name).iter().any(|table| tables.contains(&table.as_str()))
-    };
-    let reports = workspace.settings.reports.iter();
-    let faulty = reports.filter(|(name, report)| counts(name) || report.appendices.iter().any(|name| counts(name)));
-    faulty.map(|(name, _)| name.clone()).collect()
-}
-
-fn open(request: &Request, problems: &mut Problems) -> Option<Workspace> {
-    let mut workspace = Workspace::open(&request.folder, problems)?;
-    let settings = &mut workspace.settings;
-    between::configure(request, settings);
-    if let Some(year) = request.year.or(request.period.map(|period| period.year)) {
-        // A source that names no years covers the year of the settings, whichever year is asked for.
-        for source in settings.sources.iter_mut().filter(|source| source.years.is_empty()) {
-            source.years = vec![settings.reporting_year];
-        }
-        settings.reporting_year = year;
-    }
-    Some(workspace)
 }
 
 /// A folder's figures with what they were computed from, for the commands that print and explain them.

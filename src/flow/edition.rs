@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::between::Between;
 use super::{Failure, named};
 use crate::analysis::explain::{Detail, Explainer, Explanation};
 use crate::analysis::{Figures, Inputs};
@@ -12,16 +13,66 @@ use crate::provenance::{Provenance, program};
 use crate::record::{self, FILE, Making, Record, Rendered};
 use crate::render::output::{MARK, OutputFile};
 use crate::render::{data, html};
+use crate::report::assured::Assured;
 use crate::report::document::{Audience, Document, Status};
 use crate::report::listing::{self, Listed};
 use crate::report::theme::Theme;
-use crate::report::{explained, explanation_pages};
+use crate::report::{Shared, Sources, explained, explanation_pages};
 use crate::workspace::{self, Workspace};
 
 /// The reports whose figures one of a period shows.
 const OF_A_PERIOD: &[&str] = &["childrens", "adult", "authority", "lgsco"];
 
-/// What an edition is made of.
+/// What every edition of a round is made of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Materials<'a> {
+    pub workspace: &'a Workspace,
+    pub inputs: &'a Inputs<'a>,
+    pub tables: &'a ingest::Tables,
+    pub theme: &'a Theme,
+    pub between: &'a Between,
+}
+
+impl<'a> Materials<'a> {
+    /// The edition for an audience, with the figures as it may see them.
+    pub(super) fn edition(&self, figures: &'a Figures, audience: Audience, reports: &'a [String]) -> Edition<'a> {
+        let Materials { workspace, inputs, tables, theme, between } = *self;
+        // A quarter is not published: not in the reports, and not as data.
+        let between = if audience == Audience::Internal { between.figures() } else { Vec::new() };
+        Edition { workspace, inputs, tables, figures, between, theme, audience, reports }
+    }
+
+    /// What its reports are composed from.
+    pub(super) fn sources(
+        &self,
+        figures: &'a Figures,
+        shared: &'a Shared,
+        audience: Audience,
+        assured: &'a Assured,
+        status: Option<Status>,
+    ) -> Sources<'a> {
+        let Materials { workspace, inputs, tables, theme, .. } = *self;
+        Sources {
+            workspace,
+            figures,
+            to_date: None,
+            open: None,
+            shared,
+            theme,
+            audience,
+            quotations: &tables.quotations,
+            gate: &tables.gate,
+            status,
+            findings: &inputs.reconciled().findings,
+            corrections: &tables.corrections,
+            claims: &tables.self_assessment,
+            actions: &tables.actions,
+            assured,
+        }
+    }
+}
+
+/// One edition.
 #[derive(Clone, Debug)]
 pub(super) struct Edition<'a> {
     pub workspace: &'a Workspace,

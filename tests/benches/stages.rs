@@ -59,6 +59,8 @@ fn compose(name: &str) -> Document {
     let Example { workspace, tables, inputs, published, theme, .. } = &*EXAMPLE;
     let audience = Audience::Publication;
     let sources = Sources {
+        to_date: None,
+        open: None,
         workspace,
         figures: published,
         to_date: None,

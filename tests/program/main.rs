@@ -5,6 +5,7 @@ mod agreement;
 mod architecture;
 mod attack;
 mod attacker;
+mod between;
 mod assurance;
 mod authority;
 mod charts;

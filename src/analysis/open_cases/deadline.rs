@@ -107,9 +107,9 @@ impl Nearness {
     /// The word, and a shape that is told apart without colour.
     pub fn words(self) -> &'static str {
         match self {
-            Nearness::Red => "\u{25A0} Red",
-            Nearness::Amber => "\u{25B2} Amber",
-            Nearness::Green => "\u{25CF} Green",
+            Nearness::Red => "\u{25A0}\u{A0}Red",
+            Nearness::Amber => "\u{25B2}\u{A0}Amber",
+            Nearness::Green => "\u{25CF}\u{A0}Green",
             Nearness::NotKnown => "Not known",
         }
     }

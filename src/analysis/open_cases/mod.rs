@@ -276,3 +276,75 @@ fn days(frame: &DataFrame, column: &str) -> Result<Vec<Option<NaiveDate>>, Analy
 fn flags(frame: &DataFrame, column: &str) -> Result<Vec<Option<bool>>, AnalysisError> {
     if frame.column(column).is_err() { Ok(vec![None; frame.height()]) } else { Columns(frame).flags(column) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn stage(number: u8, began: &str, ended: &str) -> Stage {
+        let ended = (!ended.is_empty()).then(|| day(ended));
+        Stage { number, began: Some(day(began)), ended, ..Stage::default() }
+    }
+
+    fn complaint(outcome: &'static str, stages: Vec<Stage>) -> Complaint<'static> {
+        let (reference, service, procedure) = ("CH1", "childrens", "childrens_statutory".to_string());
+        Complaint { reference, service, team: None, procedure, outcome: Some(outcome), closed: None, stages }
+    }
+
+    /// The open cases of 31 January 2024.
+    fn open(complaint: &Complaint) -> OpenCases {
+        let mut open = OpenCases { on: day("2024-01-31"), ..OpenCases::default() };
+        open.add(complaint, &Clocks::new([], None));
+        open
+    }
+
+    fn is_open(complaint: &Complaint) -> bool {
+        !open(complaint).cases.is_empty()
+    }
+
+    #[test]
+    fn a_case_is_open_from_the_day_of_receipt_until_the_day_it_ends() {
+        let answered = |began, ended| complaint("upheld", vec![stage(1, began, ended)]);
+        assert!(is_open(&answered("2024-01-31", "2024-02-07")), "received that day");
+        assert!(!is_open(&answered("2024-02-01", "2024-02-07")), "received the day after");
+        assert!(!is_open(&answered("2024-01-15", "2024-01-31")), "answered that day");
+        assert!(is_open(&answered("2024-01-15", "2024-02-01")), "answered the day after");
+        assert!(is_open(&complaint("open", vec![stage(1, "2024-01-15", "")])));
+        let closed =
+            |on| Complaint { closed: Some(day(on)), ..complaint("withdrawn", vec![stage(1, "2024-01-15", "")]) };
+        assert!(!is_open(&closed("2024-01-31")) && is_open(&closed("2024-02-01")), "withdrawn by then, or not yet");
+        assert!(!is_open(&complaint("not_accepted", vec![stage(1, "2024-01-15", "")])));
+    }
+
+    #[test]
+    fn a_case_that_ended_on_no_known_day_is_counted_apart() {
+        let undated = open(&complaint("withdrawn", vec![stage(1, "2024-01-15", "")]));
+        assert_eq!((undated.cases.len(), undated.undated), (0, 1));
+    }
+
+    #[test]
+    fn a_case_waits_at_the_last_stage_that_had_begun() {
+        let second =
+            complaint("upheld", vec![stage(1, "2023-11-01", "2023-11-15"), stage(2, "2024-01-15", "2024-03-01")]);
+        let waiting = &open(&second).cases[0];
+        assert_eq!((waiting.stage, waiting.used, waiting.due), (2, Some(12), Some(day("2024-02-19"))));
+        assert_eq!((waiting.left, waiting.nearness), (Some(13), Nearness::Green));
+        let later =
+            complaint("upheld", vec![stage(1, "2023-11-01", "2023-11-15"), stage(2, "2024-02-05", "2024-03-01")]);
+        assert!(!is_open(&later), "answered, and its next stage not yet begun");
+    }
+
+    #[test]
+    fn an_extension_counts_from_the_day_on_which_it_was_agreed() {
+        let agreed = |on: &str| {
+            let (extended, extended_on) = (true, Some(day(on)));
+            complaint("open", vec![Stage { extended, extended_on, ..stage(1, "2024-01-15", "") }])
+        };
+        assert_eq!(open(&agreed("2024-01-31")).cases[0].due, Some(day("2024-02-12")));
+        assert_eq!(open(&agreed("2024-02-01")).cases[0].due, Some(day("2024-01-29")), "not yet on that day");
+    }
+}

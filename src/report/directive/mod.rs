@@ -11,6 +11,7 @@ mod notes;
 mod open_cases;
 mod records;
 mod self_assessment;
+mod shown;
 mod table;
 
 use serde::Deserialize;

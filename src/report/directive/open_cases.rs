@@ -42,7 +42,7 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Block, Diagnostic> {
     }
     let (columns, rows) = match body.show {
         Show::Cases => (list_columns(), open.cases.iter().map(|case| list_row(case, open)).collect()),
-        Show::Teams => (team_columns(), team_rows(open)),
+        Show::Teams => (team_columns(open), team_rows(open)),
     };
     let caption = inline::plain(&body.caption);
     let notes = body.notes.iter().map(|note| inline::inlines(note)).collect();
@@ -99,12 +99,15 @@ fn signal(nearness: Nearness) -> Cell {
     Cell { text: vec![Inline::Signal { nearness, text: nearness.words().to_string() }] }
 }
 
-/// What a team's row counts: all cases, and those of each nearness.
-const COUNTED: [Option<Nearness>; 5] =
-    [None, Some(Nearness::Red), Some(Nearness::Amber), Some(Nearness::Green), Some(Nearness::NotKnown)];
+/// What a team's row counts: all cases, and those of each nearness; those of which it is not known where there are any.
+fn counted(open: &OpenCases) -> Vec<Option<Nearness>> {
+    let known = [None, Some(Nearness::Red), Some(Nearness::Amber), Some(Nearness::Green)];
+    let not_known = open.cases.iter().any(|case| case.nearness == Nearness::NotKnown);
+    known.into_iter().chain(not_known.then_some(Some(Nearness::NotKnown))).collect()
+}
 
-fn team_columns() -> Vec<Column> {
-    let counted = COUNTED.iter().map(|nearness| column(nearness.map_or("Open", Nearness::words), true));
+fn team_columns(open: &OpenCases) -> Vec<Column> {
+    let counted = counted(open).into_iter().map(|nearness| column(nearness.map_or("Open", Nearness::words), true));
     std::iter::once(column("Team", false)).chain(counted).collect()
 }
 
@@ -116,7 +119,7 @@ fn team_rows(open: &OpenCases) -> Vec<Row> {
         teams.entry((service, &case.team)).or_default().push(case);
     }
     let row = |label: String, cases: &[&OpenCase], total| {
-        let counts = COUNTED.iter().map(|nearness| {
+        let counts = counted(open).into_iter().map(|nearness| {
             let key = nearness.map_or("open", Nearness::name);
             let count = cases.iter().filter(|case| nearness.is_none_or(|nearness| case.nearness == nearness)).count();
             let name = format!("{}.open_cases.{label}.{key}", open.on);

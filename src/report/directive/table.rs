@@ -2,10 +2,11 @@ use serde::Deserialize;
 
 use super::matrix::Tabled;
 use super::notes::{abbreviation_notes, break_notes, rounding_notes, symbol_notes};
+use super::shown::{Shown, ShownValue, or_none, shown_value, to_date};
 use super::{Made, Order, Shows, Terms, body, breakdown, figure, invalid, ordered};
 use crate::analysis::{Absence, BreakdownValue, Figure, MatrixRow, Unit, Value, register};
-use crate::calendar::{Period, ReportingYear};
-use crate::diagnostics::{Diagnostic, known_names};
+use crate::calendar::ReportingYear;
+use crate::diagnostics::Diagnostic;
 use crate::report::document::{Block, Cell, Column, Inline, Row, Table};
 use crate::report::inline;
 use crate::report::markdown::Fence;
@@ -46,28 +47,6 @@ struct TableBody {
     #[serde(default)]
     notes: Vec<String>,
     source: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Shown {
-    heading: String,
-    /// `count`, `share`, `last_count` or `last_share` of a breakdown; a measure of a matrix.
-    value: String,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum ShownValue {
-    Count,
-    Share,
-    /// The count of the year before.
-    LastCount,
-    /// The share of the year before.
-    LastShare,
-    /// In a report between years: the count from April to the end of the period.
-    ToDate,
-    /// The same of the year before.
-    LastToDate,
 }
 
 #[derive(Debug, Deserialize)]
@@ -168,26 +147,6 @@ fn breakdown_rows(table: &TableBody, name: &str, fence: &Fence, terms: &Terms) -
     Ok((headings, rows))
 }
 
-impl ShownValue {
-    fn is_share(self) -> bool {
-        matches!(self, ShownValue::Share | ShownValue::LastShare)
-    }
-
-    fn year(self, terms: &Terms) -> ReportingYear {
-        let year = terms.figures.year;
-        match self {
-            ShownValue::Count | ShownValue::Share | ShownValue::ToDate => year,
-            ShownValue::LastCount | ShownValue::LastShare | ShownValue::LastToDate => year.previous(),
-        }
-    }
-
-    /// What the value is of, as names of live values write it.
-    fn period(self, terms: &Terms) -> Period {
-        let of = terms.figures.period(self.year(terms));
-        if matches!(self, ShownValue::ToDate | ShownValue::LastToDate) { of.to_date() } else { of }
-    }
-}
-
 /// The columns of a breakdown's shares, once they stand in the order of their years.
 fn share_columns(table: &TableBody) -> Vec<usize> {
     let mut shown: Vec<&str> = table.show.iter().map(|shown| shown.value.as_str()).collect();
@@ -197,32 +156,6 @@ fn share_columns(table: &TableBody) -> Vec<usize> {
 }
 
 const PERCENT: Unit = Unit::Percent { places: 0 };
-
-fn shown_value(shown: &Shown, fence: &Fence, terms: &Terms) -> Result<ShownValue, Diagnostic> {
-    const KNOWN: [&str; 6] = ["count", "share", "last_count", "last_share", "to_date", "last_to_date"];
-    Ok(match shown.value.as_str() {
-        "count" => ShownValue::Count,
-        "share" => ShownValue::Share,
-        "last_count" => ShownValue::LastCount,
-        "last_share" => ShownValue::LastShare,
-        "to_date" => ShownValue::ToDate,
-        "last_to_date" => ShownValue::LastToDate,
-        other => {
-            let message = format!("a breakdown shows no \"{other}\"");
-            return Err(invalid(fence, terms.file, message, known_names(other, KNOWN)));
-        }
-    })
-}
-
-/// A breakdown from April to the end of the period, this year or last.
-fn to_date<'a>(shown: ShownValue, name: &str, terms: &Terms<'a>) -> Option<&'a BreakdownValue> {
-    terms.to_date?.breakdown(name, shown.year(terms))
-}
-
-/// What a breakdown says: a category that it does not hold has no rows. Not available where there is no breakdown.
-fn or_none(split: Option<&BreakdownValue>, of: impl Fn(&BreakdownValue) -> Option<&Value>) -> Value {
-    split.map_or(Value::Absent(Absence::NotAvailable), |split| of(split).cloned().unwrap_or(Value::Count(0)))
-}
 
 /// The value, or that of a year that holds none.
 fn or_unknown(value: Option<&Value>) -> Value {

@@ -67,6 +67,8 @@ fuzz_target!(|bytes: &[u8]| {
     round.put(&format!("narrative/{REPORT}/text.md"), text);
     let audience = if choice & 2 == 2 { Audience::Internal } else { Audience::Publication };
     let sources = Sources {
+        to_date: None,
+        open: None,
         workspace,
         figures,
         shared: &Shared::new(&workspace.settings, figures, clocks, audience),
