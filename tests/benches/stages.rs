@@ -63,8 +63,6 @@ fn compose(name: &str) -> Document {
         open: None,
         workspace,
         figures: published,
-        to_date: None,
-        open: None,
         shared: &Shared::new(&workspace.settings, published, &inputs.clocks, audience),
         theme,
         audience,

@@ -82,8 +82,6 @@ fuzz_target!(|bytes: &[u8]| {
         corrections: &[],
         claims: &[],
         actions: &[],
-        to_date: None,
-        open: None,
     };
     let mut problems = Problems::new();
     let document = compose(REPORT, sources, &mut problems);
