@@ -38,6 +38,23 @@ impl<'a> Columns<'a> {
     }
 }
 
+/// The export, as a position in the list of inputs, and the row that a row of a frame came from.
+pub(super) type Place = (Option<u32>, Option<u32>);
+
+pub(super) fn places(frame: &DataFrame) -> Result<Vec<Place>, AnalysisError> {
+    Ok(frame.column("input")?.u32()?.iter().zip(frame.column("row")?.u32()?.iter()).collect())
+}
+
+/// The texts of a column; blanks where the table has no such column, or no source maps it.
+pub(super) fn texts<'a>(frame: &'a DataFrame, column: &str) -> Result<Vec<Option<&'a str>>, AnalysisError> {
+    if frame.column(column).is_err() { Ok(vec![None; frame.height()]) } else { Columns(frame).text(column) }
+}
+
+/// The days of a column, likewise.
+pub(super) fn days(frame: &DataFrame, column: &str) -> Result<Vec<Option<NaiveDate>>, AnalysisError> {
+    if frame.column(column).is_err() { Ok(vec![None; frame.height()]) } else { Columns(frame).dates(column) }
+}
+
 /// A column of few labels, each cell the position of its own. Rows of one label share its letters.
 pub(super) fn labelled(
     name: &str,

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use polars::prelude::*;
 
-use super::columns::Columns;
+use super::columns::{Columns, Place, places};
 use super::derive::Frames;
 use super::error::AnalysisError;
 use super::evaluate::Inputs;
@@ -99,16 +99,11 @@ fn days(
 /// When complaints were received that were taken from several systems, by the row of the export that each came from.
 fn taken_from(frames: &Frames, frame: &DataFrame) -> Result<Vec<Option<NaiveDate>>, AnalysisError> {
     let systems = SERVICES.iter().map(|service| format!("{service}_complaints")).chain(["crm_cases".to_string()]);
-    let mut received: HashMap<(Option<u32>, Option<u32>), Option<NaiveDate>> = HashMap::new();
+    let mut received: HashMap<Place, Option<NaiveDate>> = HashMap::new();
     for system in systems.filter_map(|table| frames.get(&table)) {
         received.extend(places(system)?.into_iter().zip(Columns(system).dates("received")?));
     }
     Ok(places(frame)?.into_iter().map(|place| received.get(&place).copied().flatten()).collect())
-}
-
-/// The export and row that each row of a frame came from.
-fn places(frame: &DataFrame) -> Result<Vec<(Option<u32>, Option<u32>)>, AnalysisError> {
-    Ok(frame.column("input")?.u32()?.iter().zip(frame.column("row")?.u32()?.iter()).collect())
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use polars::prelude::DataFrame;
 
-use super::columns::Columns;
+use super::columns::{Columns, days, places, texts};
 use super::error::AnalysisError;
 use super::evaluate::Inputs;
 use crate::calendar::{Clocks, working_days_between};
@@ -257,20 +257,6 @@ fn by_reference(frame: &DataFrame) -> Result<HashMap<&str, Vec<Stage>>, Analysis
         });
     }
     Ok(found)
-}
-
-/// The export and row that each row of a frame came from.
-fn places(frame: &DataFrame) -> Result<Vec<(Option<u32>, Option<u32>)>, AnalysisError> {
-    Ok(frame.column("input")?.u32()?.iter().zip(frame.column("row")?.u32()?.iter()).collect())
-}
-
-/// The cells of a column; blanks where no source maps it.
-fn texts<'f>(frame: &'f DataFrame, column: &str) -> Result<Vec<Option<&'f str>>, AnalysisError> {
-    if frame.column(column).is_err() { Ok(vec![None; frame.height()]) } else { Columns(frame).text(column) }
-}
-
-fn days(frame: &DataFrame, column: &str) -> Result<Vec<Option<NaiveDate>>, AnalysisError> {
-    if frame.column(column).is_err() { Ok(vec![None; frame.height()]) } else { Columns(frame).dates(column) }
 }
 
 fn flags(frame: &DataFrame, column: &str) -> Result<Vec<Option<bool>>, AnalysisError> {

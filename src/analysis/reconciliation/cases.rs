@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use polars::prelude::DataFrame;
 
 use super::matching::Record;
-use crate::analysis::columns::Columns;
+use crate::analysis::columns::{days, texts};
 use crate::analysis::derive::Frames;
 use crate::analysis::error::AnalysisError;
 use crate::calendar::ReportingYear;
@@ -193,21 +193,6 @@ impl<'f> Cells<'f> {
             Cells::Labels(labels) => labels[at].map(str::to_string),
         }
     }
-}
-
-/// The texts of a column; blanks where the table has no such column, or no source maps it.
-pub(super) fn texts<'a>(frame: &'a DataFrame, column: &str) -> Result<Vec<Option<&'a str>>, AnalysisError> {
-    if frame.column(column).is_err() {
-        return Ok(vec![None; frame.height()]);
-    }
-    Columns(frame).text(column)
-}
-
-pub(super) fn days(frame: &DataFrame, column: &str) -> Result<Vec<Option<NaiveDate>>, AnalysisError> {
-    if frame.column(column).is_err() {
-        return Ok(vec![None; frame.height()]);
-    }
-    Columns(frame).dates(column)
 }
 
 /// `1 November 2024`

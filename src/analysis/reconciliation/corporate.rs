@@ -7,9 +7,9 @@ use polars::prelude::*;
 use rayon::prelude::*;
 
 use super::answered::{Kept, Stage, acknowledgement, timing};
-use super::cases::{Case, days, texts};
+use super::cases::Case;
 use super::matching::Matching;
-use crate::analysis::columns::{Columns, labelled};
+use crate::analysis::columns::{Columns, days, labelled, texts};
 use crate::analysis::coverage::Coverage;
 use crate::analysis::derive::Frames;
 use crate::analysis::error::AnalysisError;

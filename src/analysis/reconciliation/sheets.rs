@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use polars::prelude::DataFrame;
 
-use super::cases::{days, written};
+use super::cases::written;
 use super::{Finding, Side};
-use crate::analysis::columns::Columns;
+use crate::analysis::columns::{Columns, days};
 use crate::analysis::derive::Frames;
 use crate::analysis::error::AnalysisError;
 use crate::diagnostics::Code;
