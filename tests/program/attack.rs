@@ -182,7 +182,7 @@ fn a_leak_is_found() {
         ),
         (
             "a total beside one hidden number",
-            |known| known.count(THIS_YEAR, "childrens_by_disability.disabled", 16),
+            |known| known.count(THIS_YEAR, "childrens_by_disability.not_recorded", 46),
             "childrens_by_disability.not_applicable of 2023/24 is 4",
         ),
         (
@@ -198,17 +198,17 @@ fn a_leak_is_found() {
         ),
         (
             "the label of a bar",
-            |known| read_chart(known, "childrens", &["Disabled".into(), "16".into()]),
-            "childrens_by_disability.not_applicable of 2023/24 is 4",
+            |known| read_chart(known, "childrens", &["25 and over".into(), "4".into()]),
+            "childrens_by_age.not_applicable of 2023/24 is 4",
         ),
         (
             "a sentence",
-            |known| read_words(known, "childrens", "Few came from others. Disabled (16) came next."),
-            "childrens_by_disability.not_applicable of 2023/24 is 4",
+            |known| read_words(known, "childrens", "Few came from others. 25 and over (4) came next."),
+            "childrens_by_age.not_applicable of 2023/24 is 4",
         ),
         (
             "a number in the margin of a page",
-            |known| read_marks(known, "<b data-figure=\"2023/24.childrens_by_disability.disabled.count\">16</b>"),
+            |known| read_marks(known, "<b data-figure=\"2023/24.childrens_by_disability.not_recorded.count\">46</b>"),
             "childrens_by_disability.not_applicable of 2023/24 is 4",
         ),
     ];
@@ -247,7 +247,10 @@ fn the_account_is_for_the_council_alone() {
     let of = |name: &str| account.iter().find(|row| row[0] == name && row[2] == THIS_YEAR).unwrap()[3..].to_vec();
     assert_eq!(of("childrens_by_disability.not_applicable"), ["4", "below the threshold", ""]);
     let beside = "childrens_by_disability.not_applicable";
-    assert_eq!(of("childrens_by_disability.disabled"), ["16", "a small number could be worked out from it", beside]);
+    assert_eq!(
+        of("childrens_by_disability.not_recorded"),
+        ["46", "a small number could be worked out from it", beside]
+    );
     let rolled = of("childrens_by_ethnicity");
     assert_eq!(rolled[2], "childrens_by_ethnic_group");
     assert!(!BUILT.edition("publication").keys().any(|path| path.contains("suppression")));

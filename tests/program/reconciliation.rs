@@ -93,7 +93,11 @@ fn the_internal_edition_lists_each_case_with_its_cells_and_the_publication_count
         assert!(!public.iter().any(|(path, _)| path.contains("records-that-differ")));
         let html = of(&public, &format!("{report}/report.html"));
         for figure in ["recorded_alike", "recorded_differently", "not_on_crm", "not_in_database"] {
-            assert!(html.contains(&format!("2023/24.{report}_{figure}")), "{report}_{figure}");
+            // Where none is missing from the customer system, the adult report says so in words.
+            let in_words = (report, figure) == ("adult", "not_on_crm") && html.contains("None is missing from");
+            let none_alone = (report, figure) == ("adult", "not_in_database") && !html.contains("alone holds");
+            let shown = html.contains(&format!("2023/24.{report}_{figure}"));
+            assert!(shown || in_words || none_alone, "{report}_{figure}");
         }
     }
 }
