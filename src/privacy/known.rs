@@ -145,7 +145,10 @@ impl Known {
             .flat_map(|label| label.split('/'))
             .for_each(|label| known.learn(label));
         let people = settings.reports.values().flat_map(|report| &report.people);
-        people.for_each(|person| known.learn(person.name.split('(').next().unwrap_or(&person.name)));
+        people.for_each(|person| {
+            known.learn(person.name.split('(').next().unwrap_or(&person.name));
+            known.learn(&person.title);
+        });
         settings.privacy.known.iter().for_each(|words| known.learn(words));
         known
     }

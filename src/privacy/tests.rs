@@ -5,7 +5,7 @@ fn gate() -> Gate {
         council = { name = \"Coventry City Council\", short_name = \"Coventry\", contact = { team = \"Service Recovery Team\", \
         email = \"t@example.org\", website = \"w\" } }\nsources = []\n\
         reports = { childrens = { title = \"R\", published = 2025-01-30, people = [{ name = \"R Ashdown (invented)\", \
-        title = \"T\", role = \"author\" }] } }\n\
+        title = \"Ombudsman Kestrel Officer\", role = \"author\" }] } }\n\
         codes = { \"childrens_complaints.team\" = { \"Team West\" = [], \"LAC & Permanency\" = [] } }\n\
         privacy = { known = [\"Holbrooks\"] }\n";
     let folder = tempfile::tempdir().unwrap();
@@ -71,6 +71,7 @@ fn what_says_nothing_of_a_person_is_clean() {
         "My worker (name removed) rang in March. Team West and LAC & Permanency helped Mum and Dad :-)",
         "I'd say it's the best council: we'll miss you! In May you came to Coventry, and to Holbrooks. I will not forget.",
         "She said “Thank you” 3 times in 2023, and R Ashdown answered within 20 days. The GP agreed…",
+        "The Ombudsman Kestrel Officer rang me back.",
     ] {
         assert_eq!(rules(text, Origin::Narrative), [], "{text}");
         assert_eq!(rules(text, Origin::Export), [], "{text}");

@@ -31,8 +31,8 @@ const EVER_MORE: f32 = 30.0;
 /// White that what comes next would have filled is seen so many times as much.
 const FILLABLE: f32 = 8.0;
 /// The last page of a document has at least this part of it filled, or costs so much more.
-const LEAST: f32 = 0.12;
-const EMPTY: f32 = 0.3;
+const LEAST: f32 = 0.3;
+const EMPTY: f32 = 1.0;
 /// The part of itself by which white between pieces may give, and what it costs to take all of that.
 const GIVE: f32 = 0.2;
 const TIGHT: f32 = 0.03;
