@@ -187,7 +187,7 @@ fn marks(scene: &mut Scene, points: &[TimelinePoint], breaks: &[Break], plot: &P
             breaks.iter().map(|one| definition(one, plot).0).any(|x| x > left - 2.0 && x < right + 2.0)
         };
         let fits = |label: &Label| {
-            label.baseline < plot.bottom - 3.0 && !crossed(label, points, index, plot) && !parted(label)
+            label.baseline < plot.bottom - 3.0 && !crossed(label, (points, breaks), index, plot) && !parted(label)
         };
         let places = [above.clone(), below, right, left].map(|label| label.within(0.0, plot.width));
         let label = places.into_iter().find(fits).unwrap_or(above.within(0.0, plot.width));
@@ -206,10 +206,12 @@ fn meet(a: &Label, b: &Label) -> bool {
 }
 
 /// Whether the line to a neighbour runs through a label.
-fn crossed(label: &Label, points: &[TimelinePoint], index: usize, plot: &Plot) -> bool {
+fn crossed(label: &Label, (points, breaks): (&[TimelinePoint], &[Break]), index: usize, plot: &Plot) -> bool {
     let (left, top, right, bottom) = label.extent();
     let Some(here) = plot.point(index, &points[index]) else { return false };
-    let neighbours = [index.checked_sub(1), Some(index + 1)].into_iter().flatten();
+    // No line leads across a change of definition.
+    let joined = |other: &usize| !breaks.iter().any(|one| one.before == index.max(*other));
+    let neighbours = [index.checked_sub(1), Some(index + 1)].into_iter().flatten().filter(joined);
     neighbours.filter_map(|other| plot.point(other, points.get(other)?)).any(|there| {
         (1..=20).map(|step| f64::from(step) / 20.0).any(|share| {
             let (x, y) = (here.0 + (there.0 - here.0) * share, here.1 + (there.1 - here.1) * share);

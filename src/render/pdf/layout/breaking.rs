@@ -255,9 +255,15 @@ mod tests {
         let mut rows = vec![Piece { repeated: Some(Rc::new(line(0.0))), parting: HALVED, ..line(20.0) }; 20];
         rows[0].repeated = None;
         guard_ends(&mut rows);
-        let with_room = |left| counts([vec![all_but(left)], rows.clone()].concat());
-        assert_eq!(with_room(ROOM * 0.2), [1, 20]);
+        let with_room = |left| counts([vec![all_but(left)], rows.clone(), vec![line(ROOM * 0.4)]].concat());
+        assert_eq!(with_room(ROOM * 0.2), [1, 21]);
         assert_eq!(with_room(300.0)[0], 16);
+    }
+
+    #[test]
+    fn a_last_page_is_not_left_nearly_empty() {
+        let lines = vec![line(ROOM / 20.0); 22];
+        assert_eq!(counts(lines), [16, 6], "three tenths of it are filled");
     }
 
     #[test]
