@@ -198,6 +198,15 @@ impl Document {
         }
     }
 
+    /// What stands before the month of publication: an edition that is not published does not say that it was.
+    pub fn publication_label(&self) -> &'static str {
+        match (self.status, self.audience) {
+            (Status::Draft, _) => "To be published",
+            (Status::Final, Audience::Internal) => "Public edition published",
+            (Status::Final, Audience::Publication) => "Published",
+        }
+    }
+
     /// What the title of a file opens with, so that a window, a tab and a screen reader say it first.
     pub fn title_marking(&self) -> &'static str {
         match (self.status, self.audience) {

@@ -19,7 +19,7 @@ pub(crate) fn of(document: &Document) -> Vec<String> {
     parts.push(&document.title);
     parts.push(&document.year);
     parts.push(&document.period);
-    document.published.iter().for_each(|month| parts.push(&format!("Published {month}")));
+    document.published.iter().for_each(|month| parts.push(&format!("{} {month}", document.publication_label())));
     document.marking().into_iter().for_each(|words| parts.push(words));
     document.blocks.iter().for_each(|block| parts.block(block, 0));
     parts.0

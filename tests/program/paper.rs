@@ -108,7 +108,13 @@ fn fronts(name: &str) -> BTreeSet<String> {
         fronts.insert(line);
     }
     fronts.extend(
-        ["2023/24", "Published January 2025", "Internal edition \u{2013} not for publication"].map(str::to_string),
+        [
+            "2023/24",
+            "Published January 2025",
+            "Public edition published January 2025",
+            "Internal edition \u{2013} not for publication",
+        ]
+        .map(str::to_string),
     );
     fronts
 }

@@ -6,7 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::Above;
 use super::links::{self, Sizes};
 use crate::render::charts::{dark_styles, escape};
-use crate::report::document::{Document, DocumentKind, Status};
+use crate::report::document::{Document, DocumentKind};
 use crate::report::theme::Theme;
 
 const STYLES: &str = include_str!("../../../report-templates/html/report.css");
@@ -78,7 +78,7 @@ fn header(document: &Document, above: Above, banner: &str) -> String {
     }
     let published = match &document.published {
         Some(published) => {
-            let label = if document.status == Status::Draft { "To be published" } else { "Published" };
+            let label = document.publication_label();
             format!("<div><dt>{label}</dt><dd>{}</dd></div>", escape(published))
         }
         None => String::new(),

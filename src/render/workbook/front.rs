@@ -5,17 +5,15 @@ use rust_xlsxwriter::{Url, Worksheet, XlsxError};
 use super::notes::Notes;
 use super::sheet::{Listing, listing};
 use super::{sheet_name, style};
-use crate::report::document::{Document, Status, Table};
+use crate::report::document::{Document, Table};
 
 pub(super) fn cover(document: &Document) -> Result<Worksheet, XlsxError> {
     let mut sheet = Worksheet::new();
     sheet.set_name("Cover")?;
     let title = format!("{} {}: tables", document.title, document.year);
     sheet.write_string_with_format(0, 0, title, &style::title().set_text_wrap())?;
-    let published = document.published.as_ref().map(|published| match document.status {
-        Status::Final => format!("Published: {published}"),
-        Status::Draft => format!("To be published: {published}"),
-    });
+    let label = document.publication_label();
+    let published = document.published.as_ref().map(|published| format!("{label}: {published}"));
     let lines = [
         Some(document.council.clone()),
         Some(format!("Period: {}", document.period)),

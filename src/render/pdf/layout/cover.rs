@@ -31,8 +31,8 @@ pub(super) fn set(setter: &mut Setter<'_, '_>, document: &Document) -> Result<Ve
     let mut y = edge + 52.0;
     y = cover.words(Role::Paragraph, &document.period, COVER_DETAIL, y)?;
     if let Some(published) = &document.published {
-        let style = COVER_DETAIL.coloured(look::GREY);
-        y = cover.words(Role::Paragraph, &format!("Published {published}"), style, y + 3.0)?;
+        let (style, label) = (COVER_DETAIL.coloured(look::GREY), document.publication_label());
+        y = cover.words(Role::Paragraph, &format!("{label} {published}"), style, y + 3.0)?;
     }
     if let Some(marking) = document.marking() {
         cover.words(Role::Paragraph, marking, COVER_DETAIL.bold(), y + 22.0)?;
