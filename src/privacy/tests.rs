@@ -72,6 +72,7 @@ fn what_says_nothing_of_a_person_is_clean() {
         "I'd say it's the best council: we'll miss you! In May you came to Coventry, and to Holbrooks. I will not forget.",
         "She said “Thank you” 3 times in 2023, and R Ashdown answered within 20 days. The GP agreed…",
         "The Ombudsman Kestrel Officer rang me back.",
+        "Monitoring officer",
     ] {
         assert_eq!(rules(text, Origin::Narrative), [], "{text}");
         assert_eq!(rules(text, Origin::Export), [], "{text}");
