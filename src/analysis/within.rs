@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use polars::prelude::*;
 
-use super::columns::{Columns, Place, places};
+use super::columns::Columns;
 use super::derive::Frames;
 use super::error::AnalysisError;
 use super::evaluate::Inputs;
@@ -25,9 +25,6 @@ const OTHERWISE: &[(&str, &str)] =
 
 /// Tables that hold the parts of a complaint, which count when their complaint was received.
 const OF_COMPLAINTS: &[&str] = &["stages", "concerns", "remedies"];
-
-/// Tables of complaints put together from several systems, each row naming the one it was taken from.
-const PUT_TOGETHER: &[&str] = &["corporate_complaints", "corporate_complaints_without_childrens"];
 
 impl<'a> Inputs<'a> {
     /// What figures of a year are of.
@@ -85,25 +82,12 @@ fn days(
         let of = |reference: Option<&str>| received.get(&Some(reference?)).copied().flatten();
         return Ok(Some(Columns(frame).text("reference")?.into_iter().map(of).collect()));
     }
-    if PUT_TOGETHER.contains(&table) {
-        return taken_from(frames, frame).map(Some);
-    }
     let otherwise = OTHERWISE.iter().find(|(of, _)| *of == table);
     let date = otherwise.or_else(|| DATED.iter().find(|(year, _)| *year == column)).map(|(_, date)| *date);
     match date {
         Some(date) if frame.column(date).is_ok() => Columns(frame).dates(date).map(Some),
         _ => Ok(None),
     }
-}
-
-/// When complaints were received that were taken from several systems, by the row of the export that each came from.
-fn taken_from(frames: &Frames, frame: &DataFrame) -> Result<Vec<Option<NaiveDate>>, AnalysisError> {
-    let systems = SERVICES.iter().map(|service| format!("{service}_complaints")).chain(["crm_cases".to_string()]);
-    let mut received: HashMap<Place, Option<NaiveDate>> = HashMap::new();
-    for system in systems.filter_map(|table| frames.get(&table)) {
-        received.extend(places(system)?.into_iter().zip(Columns(system).dates("received")?));
-    }
-    Ok(places(frame)?.into_iter().map(|place| received.get(&place).copied().flatten()).collect())
 }
 
 #[cfg(test)]

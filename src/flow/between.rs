@@ -9,7 +9,7 @@ use crate::calendar::{Period, ReportingYear};
 use crate::diagnostics::{Code, Diagnostic, Location, Problems};
 use crate::report::document::Audience;
 use crate::report::{BETWEEN_YEARS, Shared, Sources, is_internal_only};
-use crate::workspace::settings::{Report, Settings, Source};
+use crate::workspace::settings::{Report, Settings};
 use crate::workspace::{SETTINGS_FILE, Step, Workspace};
 
 const QUARTERLY: &str = "quarterly";
@@ -87,8 +87,7 @@ fn wrong_period(workspace: &Workspace) -> Option<Diagnostic> {
         let help = "Take the exports again after the period's last day, and write the day into exports_taken.";
         return wrong(format!("{period} ended on {last}, and the exports were taken on {taken}."), help);
     }
-    let covers = |year| settings.sources.iter().any(|source| source.years(settings.reporting_year).contains(&year));
-    if !covers(period.year) {
+    if !is_covered(settings, period.year) {
         let help = "Give report.toml a source that covers the year, or ask for a quarter of a year that one covers.";
         return wrong(format!("No export covers {}, so {period} cannot be counted.", period.year), help);
     }
@@ -111,12 +110,16 @@ fn wrong_day(workspace: &Workspace) -> Option<Diagnostic> {
         return wrong(format!("The exports were taken on {taken}, and do not tell what was open on {day}."), help);
     }
     let year = ReportingYear::of(day);
-    let covers = |source: &Source| source.years(settings.reporting_year).contains(&year);
-    if !settings.sources.iter().any(covers) {
+    if !is_covered(settings, year) {
         let help = "Give report.toml a source that covers the year, or name a day of a year that one covers.";
         return wrong(format!("No export covers {year}, so nobody can say what was open on {day}."), help);
     }
     None
+}
+
+/// Whether any export covers a year.
+fn is_covered(settings: &Settings, year: ReportingYear) -> bool {
+    settings.sources.iter().any(|source| source.years(settings.reporting_year).contains(&year))
 }
 
 /// The figures of the reports between years.

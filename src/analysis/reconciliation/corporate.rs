@@ -264,11 +264,12 @@ enum Made {
 const TEXT: Made = Made::Taken(DataType::String);
 const NUMBER: Made = Made::Taken(DataType::UInt32);
 
-const MADE: [(&str, Made); 16] = [
+const MADE: [(&str, Made); 17] = [
     ("input", NUMBER),
     ("row", NUMBER),
     ("reference", TEXT),
     ("service", TEXT),
+    ("received", Made::Taken(DataType::Date)),
     ("year", TEXT),
     ("outcome", TEXT),
     ("reason_not_accepted", TEXT),
