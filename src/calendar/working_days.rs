@@ -19,6 +19,12 @@ static WORKING_DAYS: LazyLock<Vec<NaiveDate>> = LazyLock::new(|| {
     days.filter(|day| is_working_day(*day)).collect()
 });
 
+/// How many working days there are up to each day that the table covers.
+static UP_TO: LazyLock<Vec<usize>> = LazyLock::new(|| {
+    let days = COVERED.0.iter_days().take_while(|day| *day <= COVERED.1);
+    days.map(|day| WORKING_DAYS.partition_point(|working| *working <= day)).collect()
+});
+
 /// The first and last day that the table of bank holidays covers.
 pub const COVERED: (NaiveDate, NaiveDate) = (day(2012, 1, 1), day(2028, 12, 31));
 
@@ -55,8 +61,10 @@ pub fn due_date(received: NaiveDate, limit: u32) -> Option<NaiveDate> {
     if !is_covered(received.succ_opt()?) {
         return None;
     }
-    let next = WORKING_DAYS.partition_point(|day| *day <= received);
-    WORKING_DAYS.get(next + more as usize).copied()
+    let since = received.num_days_from_ce() - COVERED.0.num_days_from_ce();
+    // None lies before the table: the last day before it is the earliest that can be received.
+    let before = usize::try_from(since).map_or(Some(0), |at| UP_TO.get(at).copied())?;
+    WORKING_DAYS.get(before + more as usize).copied()
 }
 
 fn is_covered(day: NaiveDate) -> bool {
