@@ -18,10 +18,16 @@ pub(super) struct Identifiers {
 impl Identifiers {
     /// Learns the shapes of references. One with few digits and no letters would be any number, and is passed over.
     pub(super) fn learn<'r>(&mut self, references: impl Iterator<Item = &'r str>) {
+        // References of one export mostly have the shape of the one before.
+        let mut last: Vec<char> = Vec::new();
         for reference in references {
+            if reference.chars().map(shape).eq(last.iter().copied()) {
+                continue;
+            }
+            last = reference.chars().map(shape).collect();
             let digits = reference.bytes().filter(u8::is_ascii_digit).count();
             if digits >= 6 || (digits >= 3 && reference.contains(char::is_alphabetic)) {
-                self.references.insert(reference.chars().map(shape).collect());
+                self.references.insert(last.clone());
             }
         }
     }
