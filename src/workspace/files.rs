@@ -68,23 +68,42 @@ fn leads_outside(path: &Path, roots: &[PathBuf]) -> bool {
 }
 
 /// So many bytes of a file are read while those before them are hashed.
-const BLOCK: u64 = 8_000_000;
+const BLOCK: usize = 8_000_000;
 
 /// The bytes of a file and their digest.
 fn read(path: &Path) -> io::Result<(Vec<u8>, String)> {
     let mut file = File::open(path)?;
     let length = file.metadata().map_or(0, |about| about.len());
-    let (mut bytes, mut block) = (Vec::with_capacity(usize::try_from(length).unwrap_or_default()), Vec::new());
-    let (mut hash, mut hashed) = (Sha256::new(), 0);
+    let mut bytes = vec![0; usize::try_from(length).unwrap_or_default()];
+    let (mut hash, mut hashed, mut filled) = (Sha256::new(), 0, 0);
     loop {
-        let next = || file.by_ref().take(BLOCK).read_to_end(&mut block);
-        let (read, ()) = rayon::join(next, || hash.update(&bytes[hashed..]));
-        hashed = bytes.len();
-        if read? == 0 {
-            return Ok((bytes, hexadecimal(&hash.finalize())));
+        let (done, rest) = bytes.split_at_mut(filled);
+        let block = rest.len().min(BLOCK);
+        let (read, ()) = rayon::join(|| fill(&mut file, &mut rest[..block]), || hash.update(&done[hashed..]));
+        (hashed, filled) = (filled, filled + read?);
+        if filled == hashed {
+            break;
         }
-        bytes.append(&mut block);
     }
+    // A file that is shorter or longer by now than it was said to be.
+    bytes.truncate(filled);
+    file.read_to_end(&mut bytes)?;
+    hash.update(&bytes[hashed..]);
+    Ok((bytes, hexadecimal(&hash.finalize())))
+}
+
+/// Reads until the block is full or the file ends; says how many bytes that were.
+fn fill(file: &mut File, block: &mut [u8]) -> io::Result<usize> {
+    let mut filled = 0;
+    while filled < block.len() {
+        match file.read(&mut block[filled..]) {
+            Ok(0) => break,
+            Ok(read) => filled += read,
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(filled)
 }
 
 /// How large a file may be, and the setting that says so.
