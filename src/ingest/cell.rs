@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use csv::StringRecord;
 
 use super::dates;
+use super::words::trimmed;
 
 /// What a cell holds before it is typed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -89,7 +90,7 @@ impl Cell<'_> {
 }
 
 fn text_cell(text: &str) -> Cell<'_> {
-    match text.trim() {
+    match trimmed(text) {
         "" => Cell::Blank,
         text => error_name(text).map_or(Cell::Text(text), Cell::Error),
     }

@@ -22,14 +22,17 @@ pub(super) struct Intake<'s> {
 impl Intake<'_> {
     /// Reads every row, or as many as limits allow.
     pub(super) fn read(&mut self, rows: &Rows) {
-        match rows {
+        if let Rows::Text(text) = rows
+            && text.text.len() > PART
+        {
+            let ends = parts::ends(text, PART);
             // A limit of rows is one of the whole file: where it could be broken, the rows are counted from the first on.
-            Rows::Text(text) if text.text.len() > PART && self.limits.allow(parts::most_rows(text)) => {
+            if self.limits.allow(parts::most_rows(&ends)) {
                 let empty = self.fork();
-                parts::read(text, PART, || empty.fork(), Intake::row, |part| self.join(part));
+                return parts::read(text, (PART, &ends), || empty.fork(), Intake::row, |part| self.join(part));
             }
-            rows => rows.each(|number, row| self.row(number, row)),
         }
+        rows.each(|number, row| self.row(number, row));
     }
 
     /// Reads a row; says whether to go on.

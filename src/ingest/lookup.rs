@@ -7,12 +7,15 @@ use crate::diagnostics::nearest;
 
 /// Raw words remembered before the memory is emptied: exports repeat a few words, free text does not.
 const REMEMBERED: usize = 4096;
+/// So many of them are compared one after another, which is faster than to hash the word that is sought.
+const AT_HAND: usize = 12;
 
 /// The words of one column: each folded word and the code it means, as a position in the column's codes.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lookup {
     codes: HashMap<String, u16>,
     remembered: HashMap<String, Option<u16>>,
+    at_hand: Vec<(String, Option<u16>)>,
     /// The words that messages list: labels of councils' own lists, codes of fixed ones.
     known: Vec<String>,
     /// The list that a new word belongs in.
@@ -38,10 +41,17 @@ impl Lookup {
 
     /// The code that a word means.
     pub(super) fn find(&mut self, word: &str) -> Option<u16> {
+        if let Some((_, code)) = self.at_hand.iter().find(|(known, _)| known == word) {
+            return *code;
+        }
         if let Some(code) = self.remembered.get(word) {
             return *code;
         }
         let code = self.codes.get(&fold(word)).copied();
+        if self.at_hand.len() < AT_HAND {
+            self.at_hand.push((word.to_string(), code));
+            return code;
+        }
         if self.remembered.len() >= REMEMBERED {
             self.remembered.clear();
         }

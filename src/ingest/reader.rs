@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::cell::Cell;
 use super::codes::AGE_RECORDED;
@@ -47,7 +47,7 @@ impl Value<'_> {
     }
 }
 
-/// What is wrong with a cell. `value` is set only where it may be shown.
+/// What is wrong with a cell. `value` is set only where it may be shown. It is boxed, because millions of results hold none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Fault {
     pub(super) code: Code,
@@ -114,7 +114,7 @@ impl Reader {
     ///
     /// # Errors
     /// What is wrong with the cell.
-    pub(super) fn read<'a>(&mut self, cell: Cell<'a>, is_1904: bool) -> Result<Value<'a>, Fault> {
+    pub(super) fn read<'a>(&mut self, cell: Cell<'a>, is_1904: bool) -> Result<Value<'a>, Box<Fault>> {
         match cell {
             Cell::Blank => self.blank(),
             Cell::Error(name) => Err(self.error_cell(name)),
@@ -163,7 +163,7 @@ impl Reader {
         }
     }
 
-    fn blank<'a>(&self) -> Result<Value<'a>, Fault> {
+    fn blank<'a>(&self) -> Result<Value<'a>, Box<Fault>> {
         let value = match &self.kind {
             Kind::Code(lookup) => lookup.blank().map(Value::Code),
             Kind::Flag(lookup) => lookup.blank().map(flag_value),
@@ -183,7 +183,7 @@ impl Reader {
         }
     }
 
-    fn missing(&self) -> Fault {
+    fn missing(&self) -> Box<Fault> {
         let help = match &self.kind {
             Kind::Code(lookup) => format!(
                 "Fill the cell, or say what a blank means by adding \"\" to the words of a code. {}",
@@ -192,13 +192,13 @@ impl Reader {
             _ => "Fill the cell in the system it came from and export again.".to_string(),
         };
         let message = format!("{} is blank, and every row must have it.", self.column.name);
-        Fault { code: Code::ValueMissing, message, help, value: None }
+        Box::new(Fault { code: Code::ValueMissing, message, help, value: None })
     }
 
-    fn error_cell(&self, name: &'static str) -> Fault {
+    fn error_cell(&self, name: &'static str) -> Box<Fault> {
         let message = format!("{} holds the spreadsheet error {name}.", self.column.name);
         let help = "Correct the formula in the cell, or replace it by its value.".to_string();
-        Fault { code: Code::CellError, message, help, value: Some(name.to_string()) }
+        Box::new(Fault { code: Code::CellError, message, help, value: Some(name.to_string()) })
     }
 }
 
@@ -210,17 +210,18 @@ fn cell_text(cell: Cell<'_>) -> Cow<'_, str> {
 }
 
 /// A fault of a cell, its value shown only where `shown` allows.
-fn fault(cell: Cell<'_>, shown: bool, code: Code, wrong: &str, help: impl Into<String>) -> Fault {
+fn fault(cell: Cell<'_>, shown: bool, code: Code, wrong: &str, help: impl Into<String>) -> Box<Fault> {
     let text = cell_text(cell).into_owned();
     let subject = if shown { format!("\"{text}\"") } else { capital(NOT_SHOWN) };
-    Fault { code, message: format!("{subject} {wrong}"), help: help.into(), value: shown.then_some(text) }
+    let message = format!("{subject} {wrong}");
+    Box::new(Fault { code, message, help: help.into(), value: shown.then_some(text) })
 }
 
 fn capital(text: &str) -> String {
     text.get(..1).map(str::to_uppercase).unwrap_or_default() + text.get(1..).unwrap_or_default()
 }
 
-fn reference(cell: Cell<'_>) -> Result<Value<'_>, Fault> {
+fn reference(cell: Cell<'_>) -> Result<Value<'_>, Box<Fault>> {
     let text = cell_text(cell);
     let allowed = |c: char| c.is_alphanumeric() || "-/ _.".contains(c);
     let is_reference = text.len() <= 40 && text.chars().all(allowed) && text.contains(|c: char| c.is_ascii_digit());
@@ -231,7 +232,7 @@ fn reference(cell: Cell<'_>) -> Result<Value<'_>, Fault> {
     Err(fault(cell, false, Code::ReferenceInvalid, "is not a case reference.", help))
 }
 
-fn date(cell: Cell<'_>, order: DateOrder, is_1904: bool) -> Result<Value<'_>, Fault> {
+fn date(cell: Cell<'_>, order: DateOrder, is_1904: bool) -> Result<Value<'_>, Box<Fault>> {
     let found = match cell {
         Cell::Day(day) => dates::check_year(day),
         Cell::Number(serial) => dates::from_serial(serial, is_1904).ok_or(NotADay::Form),
@@ -250,7 +251,7 @@ fn date(cell: Cell<'_>, order: DateOrder, is_1904: bool) -> Result<Value<'_>, Fa
 
 /// Days since 1 January 1970.
 pub(super) fn days(day: NaiveDate) -> i32 {
-    i32::try_from(day.signed_duration_since(NaiveDate::default()).num_days()).unwrap_or_default()
+    day.num_days_from_ce() - NaiveDate::default().num_days_from_ce()
 }
 
 fn whole<'a>(
@@ -258,7 +259,7 @@ fn whole<'a>(
     range: std::ops::RangeInclusive<i64>,
     words: &mut Lookup,
     meanings: &[i64],
-) -> Result<Value<'a>, Fault> {
+) -> Result<Value<'a>, Box<Fault>> {
     let text = cell_text(cell);
     let meant = words.find(&text).and_then(|at| meanings.get(at as usize)).copied();
     match meant.or_else(|| numbers::whole(&text)) {
@@ -271,13 +272,13 @@ fn whole<'a>(
     }
 }
 
-fn money_fault(cell: Cell<'_>) -> Fault {
+fn money_fault(cell: Cell<'_>) -> Box<Fault> {
     let shown = privacy::looks_like_number(&cell_text(cell));
     let help = "Write pounds and pence alone, such as 250 or 1,200.50.";
     fault(cell, shown, Code::NumberInvalid, "is not an amount of money.", help)
 }
 
-fn decimal(cell: Cell<'_>) -> Result<Value<'_>, Fault> {
+fn decimal(cell: Cell<'_>) -> Result<Value<'_>, Box<Fault>> {
     let text = cell_text(cell);
     numbers::decimal(&text).map(|number| Value::Text(Cow::Owned(number))).ok_or_else(|| {
         let shown = privacy::looks_like_number(&text);
@@ -285,7 +286,7 @@ fn decimal(cell: Cell<'_>) -> Result<Value<'_>, Fault> {
     })
 }
 
-fn year(cell: Cell<'_>) -> Result<Value<'_>, Fault> {
+fn year(cell: Cell<'_>) -> Result<Value<'_>, Box<Fault>> {
     let text = cell_text(cell);
     numbers::year(&text).map(|year| Value::Text(Cow::Owned(year))).ok_or_else(|| {
         let shown = privacy::looks_like_date(&text) || privacy::looks_like_number(&text.replace('/', "-"));
@@ -294,7 +295,7 @@ fn year(cell: Cell<'_>) -> Result<Value<'_>, Fault> {
     })
 }
 
-fn code(cell: Cell<'_>, lookup: &mut Lookup) -> Result<u16, Fault> {
+fn code(cell: Cell<'_>, lookup: &mut Lookup) -> Result<u16, Box<Fault>> {
     let text = cell_text(cell);
     match lookup.find(&text) {
         Some(code) => Ok(code),
@@ -314,7 +315,7 @@ fn flag_value<'a>(code: u16) -> Value<'a> {
     }
 }
 
-fn age<'a>(cell: Cell<'a>, lookup: &mut Lookup) -> Result<Value<'a>, Fault> {
+fn age<'a>(cell: Cell<'a>, lookup: &mut Lookup) -> Result<Value<'a>, Box<Fault>> {
     let text = cell_text(cell);
     if let Some(years) = numbers::whole(&text).filter(|years| (0..=120).contains(years)) {
         return Ok(Value::Age { years: Some(years), recorded: age_code(RECORDED) });

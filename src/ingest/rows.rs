@@ -66,7 +66,7 @@ impl<'s> RowReader<'s> {
         name: SourceName,
         headings: Headings,
         table: &mut TableColumns,
-        mut wrong: impl FnMut(&str, Fault),
+        mut wrong: impl FnMut(&str, Box<Fault>),
     ) -> RowReader<'s> {
         let first = |heading: &str| headings.columns(heading).first().copied();
         let makes = plan.makes.iter().map(|makes| bind(settings, plan, makes, &first, table, &mut wrong)).collect();
@@ -227,7 +227,7 @@ impl<'s> RowReader<'s> {
         self.with_reference(Diagnostic::new(Code::RowLength, self.row(number), message, help), row)
     }
 
-    fn cell_problem(&self, number: u32, column: usize, row: &Row<'_>, fault: Fault) -> Diagnostic {
+    fn cell_problem(&self, number: u32, column: usize, row: &Row<'_>, fault: Box<Fault>) -> Diagnostic {
         let heading = self.headings.names.get(column).map(|name| format!("{name}: ")).unwrap_or_default();
         let message = format!("{heading}{}", fault.message);
         let mut problem = Diagnostic::new(fault.code, self.cell(number, column), message, fault.help);
@@ -257,7 +257,7 @@ fn bind(
     makes: &Makes<'_>,
     first: &impl Fn(&str) -> Option<usize>,
     table: &mut TableColumns,
-    wrong: &mut impl FnMut(&str, Fault),
+    wrong: &mut impl FnMut(&str, Box<Fault>),
 ) -> Bound {
     let mut group = Vec::new();
     let mut columns = Vec::new();
@@ -287,7 +287,7 @@ fn bind(
     Bound { columns, group: makes.is_group.then_some(group) }
 }
 
-fn constant_value(reader: &mut Reader, constant: &str) -> Result<Value<'static>, Fault> {
+fn constant_value(reader: &mut Reader, constant: &str) -> Result<Value<'static>, Box<Fault>> {
     let cell = if constant.trim().is_empty() { Cell::Blank } else { Cell::Text(constant) };
     reader.read(cell, false).map(Value::owned)
 }

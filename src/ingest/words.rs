@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 /// Trimmed, with every run of white space made one space.
 pub(super) fn tidy(text: &str) -> Cow<'_, str> {
+    if is_plainly_tidy(text) {
+        return Cow::Borrowed(text);
+    }
     let trimmed = text.trim();
     let mut after_space = false;
     let is_tidy = trimmed.chars().all(|letter| {
@@ -12,6 +15,25 @@ pub(super) fn tidy(text: &str) -> Cow<'_, str> {
         fits
     });
     if is_tidy { Cow::Borrowed(trimmed) } else { Cow::Owned(trimmed.split_whitespace().collect::<Vec<_>>().join(" ")) }
+}
+
+/// Whether text is of printable ASCII with no space at its ends and no two together, as nearly all cells are: told byte by
+/// byte.
+fn is_plainly_tidy(text: &str) -> bool {
+    let mut before = b' ';
+    let has_single_spaces = text.bytes().all(|byte| {
+        let fits = matches!(byte, b'!'..=b'~') || (byte == b' ' && before != b' ');
+        before = byte;
+        fits
+    });
+    has_single_spaces && (before != b' ' || text.is_empty())
+}
+
+/// Text without white space at its ends. Most has none, which two bytes tell.
+pub(super) fn trimmed(text: &str) -> &str {
+    let is_plain = |byte: Option<&u8>| byte.is_some_and(|byte| matches!(byte, b'!'..=b'~'));
+    let bytes = text.as_bytes();
+    if is_plain(bytes.first()) && is_plain(bytes.last()) { text } else { text.trim() }
 }
 
 /// The form in which headings and code words are compared.
@@ -30,6 +52,13 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn the_short_ways_are_the_long_ones(text in "[ a\t\u{a0}é]{0,9}") {
+            proptest::prop_assert_eq!(trimmed(&text), text.trim());
+            let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            proptest::prop_assert_eq!(tidy(&text), words);
+        }
+
         #[test]
         fn folding_is_settled_after_once(text in ".{0,40}") {
             let once = tidy(&text).into_owned();

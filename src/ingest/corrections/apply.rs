@@ -42,7 +42,7 @@ pub(super) enum Outcome {
     /// The export says otherwise; what it says, where that may be shown.
     Differs(Option<String>),
     /// What it is to be cannot be read as a cell of its column.
-    Wrong(Fault),
+    Wrong(Box<Fault>),
     Same,
 }
 
