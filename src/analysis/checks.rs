@@ -11,6 +11,7 @@ use super::{reconciliation, register};
 use crate::calendar::CLOCKED;
 use crate::diagnostics::{Code, Diagnostic, Location, Place, Problems, known_names, nearest};
 use crate::ingest::Input;
+use crate::ingest::coded::words;
 use crate::workspace::{Step, Workspace};
 
 /// The tables whose rows have years of their own, and the columns that tell them.
@@ -93,7 +94,7 @@ fn outside(
     let mut counted = vec![false; frame.height()];
     for column in columns {
         let mut known: HashMap<Option<&str>, bool> = HashMap::new();
-        for (row, year) in frame.column(column)?.str()?.iter().enumerate() {
+        for (row, year) in words(frame.column(column)?)?.enumerate() {
             counted[row] |= *known.entry(year).or_insert_with(|| covered(year));
         }
     }

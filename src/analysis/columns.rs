@@ -2,13 +2,14 @@ use chrono::{Days, NaiveDate};
 use polars::prelude::*;
 
 use super::error::AnalysisError;
+use crate::ingest::coded::words;
 
 /// A frame's columns as values of ours, for the derivations that go row by row.
 pub(super) struct Columns<'a>(pub(super) &'a DataFrame);
 
 impl<'a> Columns<'a> {
     pub(super) fn text(&self, name: &str) -> Result<Vec<Option<&'a str>>, AnalysisError> {
-        Ok(self.0.column(name)?.str()?.iter().collect())
+        Ok(words(self.0.column(name)?)?.collect())
     }
 
     pub(super) fn whole(&self, name: &str) -> Result<Vec<Option<i64>>, AnalysisError> {
@@ -25,7 +26,7 @@ impl<'a> Columns<'a> {
             cells.into_iter().map(|cell| cell.map(&word)).collect()
         }
         Ok(match self.0.column(name)?.dtype() {
-            DataType::String => each(self.text(name)?, str::to_string),
+            DataType::String | DataType::Enum(..) => each(self.text(name)?, str::to_string),
             DataType::Boolean => each(self.flags(name)?, |flag| if flag { "yes" } else { "no" }.to_string()),
             DataType::Date => each(self.dates(name)?, |day| day.to_string()),
             _ => each(self.whole(name)?, |number| number.to_string()),
@@ -55,18 +56,24 @@ pub(super) fn days(frame: &DataFrame, column: &str) -> Result<Vec<Option<NaiveDa
     if frame.column(column).is_err() { Ok(vec![None; frame.height()]) } else { Columns(frame).dates(column) }
 }
 
-/// A column of few labels, each cell the position of its own. Rows of one label share its letters.
-pub(super) fn labelled(
-    name: &str,
-    labels: &[&str],
-    cells: impl Iterator<Item = Option<IdxSize>>,
-) -> Result<Column, AnalysisError> {
-    let labels = StringChunked::from_iter_values(name.into(), labels.iter().copied());
-    Ok(labels.take(&IdxCa::from_iter_options(name.into(), cells))?.into_column())
+/// Which rows of a column say a word; none where the table has no such column, or no source maps it.
+pub(super) fn saying(frame: &DataFrame, column: &str, word: &str) -> Result<BooleanChunked, AnalysisError> {
+    match frame.column(column) {
+        Ok(cells) => Ok(cells.as_materialized_series().equal(word)?),
+        Err(_) => Ok(BooleanChunked::full(column.into(), false, frame.height())),
+    }
+}
+
+/// Which rows of a column are filled, likewise.
+pub(super) fn filled(frame: &DataFrame, column: &str) -> BooleanChunked {
+    match frame.column(column) {
+        Ok(cells) => cells.is_not_null(),
+        Err(_) => BooleanChunked::full(column.into(), false, frame.height()),
+    }
 }
 
 /// A polars date, which is a number of days since 1970.
-fn date(days: i32) -> Option<NaiveDate> {
+pub(super) fn date(days: i32) -> Option<NaiveDate> {
     let distance = Days::new(u64::from(days.unsigned_abs()));
     let epoch = NaiveDate::default();
     if days < 0 { epoch.checked_sub_days(distance) } else { epoch.checked_add_days(distance) }

@@ -66,7 +66,7 @@ impl Population {
 
     /// Which rows of the frame count in a year.
     pub(super) fn year_mask(&self, frame: &DataFrame, year: ReportingYear) -> Result<BooleanChunked, AnalysisError> {
-        Ok(frame.column(self.year)?.str()?.equal(year.to_string().as_str()))
+        Ok(frame.column(self.year)?.as_materialized_series().equal(year.to_string().as_str())?)
     }
 
     /// Its conditions in words.
@@ -89,10 +89,14 @@ impl Condition {
 
     pub(super) fn mask(&self, frame: &DataFrame) -> Result<BooleanChunked, AnalysisError> {
         Ok(match self {
-            Condition::Is(column, code) => frame.column(column)?.str()?.equal(*code),
+            Condition::Is(column, code) => frame.column(column)?.as_materialized_series().equal(*code)?,
             Condition::Any(column, codes) => {
-                let text = frame.column(column)?.str()?;
-                text.iter().map(|cell| cell.map(|cell| codes.contains(&cell))).collect()
+                let cells = frame.column(column)?.as_materialized_series();
+                let mut any = BooleanChunked::full((*column).into(), false, cells.len());
+                for code in *codes {
+                    any = any | cells.equal(*code)?;
+                }
+                any
             }
             Condition::Number(column, number) => frame.column(column)?.i64()?.equal(*number),
             Condition::Yes(column) => frame.column(column)?.bool()?.clone(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use polars::prelude::{DataFrame, PlHashMap};
+use polars::prelude::DataFrame;
 
 use super::breakdown::{Breakdown, Categories};
 use super::columns::Columns;
@@ -11,6 +11,7 @@ use super::evaluate::Inputs;
 use super::results::{BreakdownValue, Category};
 use super::value::{Absence, Value};
 use crate::calendar::{Period, ReportingYear};
+use crate::ingest::coded::counted;
 use crate::ingest::codes::{AGE_RECORDED, DECISION, broad_ethnic_group, decisions_in_force};
 use crate::workspace::settings::Settings;
 
@@ -67,10 +68,8 @@ fn counts(rows: &DataFrame, by: &str, categories: &Categories) -> Result<BTreeMa
         codes(rows, by, categories)?.into_iter().for_each(|code| *counts.entry(code).or_default() += 1);
         return Ok(counts);
     }
-    let mut counts: PlHashMap<Option<&str>, u64> = PlHashMap::default();
-    rows.column(by)?.str()?.iter().for_each(|code| *counts.entry(code).or_default() += 1);
     let mut named = BTreeMap::new();
-    for (code, count) in counts {
+    for (code, count) in counted(rows.column(by)?)? {
         *named.entry(code.unwrap_or(BLANK).to_string()).or_default() += count;
     }
     Ok(named)

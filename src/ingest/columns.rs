@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use polars::prelude::*;
 use rayon::prelude::*;
 
+use super::coded::{cells, coded};
 use super::codes::AGE_RECORDED;
 use super::reader::Value;
 use super::tables::{ColumnSpec, Holds, TableSpec};
@@ -156,9 +157,9 @@ impl TableColumns {
         let kept_in = |spec: &ColumnSpec| !matches!(spec.holds, Holds::Quotation);
         let filled = self.spec.columns.iter().zip(self.columns).filter(|(spec, _)| kept_in(spec));
         let filled: Vec<(&ColumnSpec, Filling)> = filled.collect();
-        let series = filled.into_par_iter().map(|(spec, column)| column.into_series(spec.name));
-        let series = series.collect::<PolarsResult<Vec<_>>>()?;
-        let mut columns: Vec<Column> = series.into_iter().flatten().map(Column::from).collect();
+        let columns = filled.into_par_iter().map(|(spec, column)| column.into_columns(spec.name));
+        let columns = columns.collect::<PolarsResult<Vec<_>>>()?;
+        let mut columns: Vec<Column> = columns.into_iter().flatten().collect();
         columns.push(UInt32Chunked::from_vec("input".into(), self.inputs).into_column());
         columns.push(UInt32Chunked::from_vec("row".into(), self.rows).into_column());
         let frame = DataFrame::new(height, columns)?;
@@ -270,32 +271,29 @@ impl Filling {
         }
     }
 
-    fn into_series(self, name: &'static str) -> PolarsResult<Vec<Series>> {
-        let name: PlSmallStr = name.into();
+    fn into_columns(self, name: &'static str) -> PolarsResult<Vec<Column>> {
+        let of = PlSmallStr::from(name);
         Ok(match self {
-            Filling::Text(texts) => vec![StringChunked::from_iter_options(name, texts.iter()).into_series()],
-            Filling::Code { pool, cells } => vec![coded(name, &pool, cells.into_iter().map(filled_code))?],
-            Filling::Day(cells) => {
-                let days = cells.into_iter().map(filled_day);
-                vec![Int32Chunked::from_iter_options(name, days).into_series().into_date()]
+            Filling::Text(texts) => vec![StringChunked::from_iter_options(of, texts.iter()).into_column()],
+            Filling::Code { pool, cells } => vec![labels(name, &pool, cells.len(), |at| filled_code(cells[at]))?],
+            Filling::Day(days) => {
+                let days = cells::<Int32Type>(name, days.len(), |at| filled_day(days[at]));
+                vec![days.into_series().into_date().into_column()]
             }
-            Filling::Whole(cells) => vec![Int64Chunked::from_iter_options(name, cells.into_iter()).into_series()],
-            Filling::Flag(cells) => vec![BooleanChunked::from_iter_options(name, cells.into_iter()).into_series()],
+            Filling::Whole(cells) => vec![Int64Chunked::from_iter_options(of, cells.into_iter()).into_column()],
+            Filling::Flag(cells) => vec![BooleanChunked::from_iter_options(of, cells.into_iter()).into_column()],
             Filling::Age { years, recorded } => {
                 let pool: Vec<String> = AGE_RECORDED.codes.iter().map(|(code, _)| (*code).to_string()).collect();
                 vec![
-                    Int64Chunked::from_iter_options(name, years.into_iter()).into_series(),
-                    coded("age_recorded".into(), &pool, recorded.into_iter())?,
+                    Int64Chunked::from_iter_options(of, years.into_iter()).into_column(),
+                    labels("age_recorded", &pool, recorded.len(), |at| recorded[at])?,
                 ]
             }
         })
     }
 }
 
-/// The labels of codes. Rows of one code share its letters.
-fn coded(name: PlSmallStr, pool: &[String], cells: impl Iterator<Item = Option<u16>>) -> PolarsResult<Series> {
-    let labels = StringChunked::from_iter_values(name.clone(), pool.iter().map(String::as_str));
-    let known = |code: u16| Some(IdxSize::from(code)).filter(|code| (*code as usize) < pool.len());
-    let codes = IdxCa::from_iter_options(name, cells.map(|cell| cell.and_then(known)));
-    Ok(labels.take(&codes)?.into_series())
+/// The labels of codes.
+fn labels(name: &str, pool: &[String], height: usize, cell: impl Fn(usize) -> Option<u16>) -> PolarsResult<Column> {
+    coded(name, pool.iter().map(String::as_str), height, |at| cell(at).map(u32::from))
 }

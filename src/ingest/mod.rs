@@ -4,6 +4,7 @@ mod actions;
 mod cell;
 mod checks;
 mod code_lists;
+pub mod coded;
 pub mod codes;
 mod columns;
 mod corrections;

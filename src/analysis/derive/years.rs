@@ -1,14 +1,16 @@
 //! Which reporting year each row counts in.
 
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use polars::prelude::*;
 
 use super::Frames;
-use crate::analysis::columns::{Columns, labelled};
+use crate::analysis::columns::{self, Columns};
 use crate::analysis::error::AnalysisError;
 use crate::calendar::{ReportingYear, month_name};
+use crate::ingest::coded::coded;
 use crate::ingest::tables::SERVICES;
 
 /// Table, date column, year column: a row counts in the year of that date.
@@ -40,24 +42,28 @@ pub(super) fn add(frames: &mut Frames) -> Result<(), AnalysisError> {
 
 fn from_date(frames: &mut Frames, table: &str, date: &str, year: &str) -> Result<(), AnalysisError> {
     let Some(frame) = frames.get_mut(table) else { return Ok(()) };
-    let (mut years, mut last): (Vec<ReportingYear>, Option<usize>) = (Vec::new(), None);
-    // Exports are in the order of their dates, or nearly: a row mostly lies in the year of the one before.
-    let mut position = |day: NaiveDate| {
-        let of = ReportingYear::of(day);
-        let known = last.filter(|at| years[*at] == of).or_else(|| years.iter().position(|year| *year == of));
-        let at = known.unwrap_or_else(|| {
-            years.push(of);
-            years.len() - 1
-        });
-        last = Some(at);
-        at as IdxSize
+    let (mut years, mut last): (Vec<(ReportingYear, RangeInclusive<i32>)>, usize) = (Vec::new(), 0);
+    let mut position = |day: i32| {
+        // Exports are in the order of their dates, or nearly: a row mostly lies in the year of the one before.
+        if !years.get(last).is_some_and(|(_, days)| days.contains(&day)) {
+            last = years.iter().position(|(_, days)| days.contains(&day)).unwrap_or(years.len());
+        }
+        if last == years.len() {
+            let of = ReportingYear::of(columns::date(day)?);
+            years.push((of, number(of.first_day())..=number(of.last_day())));
+        }
+        u32::try_from(last).ok()
     };
-    let cells: Vec<Option<IdxSize>> =
-        Columns(frame).dates(date)?.into_iter().map(|day| day.map(&mut position)).collect();
-    let words: Vec<String> = years.iter().map(ReportingYear::to_string).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    frame.with_column(labelled(year, &words, cells.into_iter())?)?;
+    let days = frame.column(date)?.date()?.physical();
+    let cells: Vec<Option<u32>> = days.iter().map(|day| position(day?)).collect();
+    let words: Vec<String> = years.iter().map(|(year, _)| year.to_string()).collect();
+    frame.with_column(coded(year, words.iter().map(String::as_str), cells.len(), |at| cells[at])?)?;
     Ok(())
+}
+
+/// A day as polars numbers it, since 1970.
+fn number(day: NaiveDate) -> i32 {
+    day.num_days_from_ce() - NaiveDate::default().num_days_from_ce()
 }
 
 /// Adds `month`, the name of the month in which a row was received.

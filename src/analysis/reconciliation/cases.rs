@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, HashSet};
 
 use chrono::{Datelike, NaiveDate};
-use polars::prelude::DataFrame;
+use polars::prelude::*;
 
 use super::matching::Record;
-use crate::analysis::columns::{days, texts};
+use crate::analysis::columns::{days, filled, saying, texts};
 use crate::analysis::derive::Frames;
 use crate::analysis::error::AnalysisError;
 use crate::calendar::ReportingYear;
+use crate::ingest::coded::words;
 use crate::ingest::codes::{CodeList, OUTCOME, PROCEDURE};
 use crate::ingest::tables::SERVICES;
 use crate::workspace::settings::Settings;
@@ -77,23 +78,9 @@ impl Case {
 /// The cases of the CRM that could be the same as one of a database: those that name one or are named by one, and those of
 /// the services that keep a database. Nothing is compared with the others, most of a council's.
 pub(super) fn crm(frames: &Frames, frame: &DataFrame, settings: &Settings) -> Result<Vec<Case>, AnalysisError> {
-    let (services, types) = (texts(frame, "service")?, texts(frame, "case_type")?);
-    let (references, others) = (texts(frame, "reference")?, texts(frame, "social_care_reference")?);
-    let mut named: HashSet<&str> = HashSet::new();
-    for table in database_tables() {
-        let Some(frame) = frames.get(&table) else { continue };
-        named.extend(texts(frame, "crm_reference")?.into_iter().flatten());
-    }
-    let declared: HashSet<&str> = settings.reconciliation.services.values().flatten().map(String::as_str).collect();
-    let is_wanted = |at: usize| {
-        others[at].is_some()
-            || services[at].is_some_and(|service| declared.contains(service))
-            || references[at].is_some_and(|reference| named.contains(reference))
-    };
-    let mut cases = rows("crm_cases", frame, "social_care_reference", settings, is_wanted)?;
+    let frame = &comparable(frames, frame, settings)?;
+    let mut cases = rows("crm_cases", frame, "social_care_reference", settings)?;
     for case in &mut cases {
-        case.service = services[case.at].map(str::to_string);
-        case.case_type = types[case.at].map(str::to_string);
         let mut declared = settings.reconciliation.services.iter();
         let owner = declared.find(|(_, labels)| case.service.as_ref().is_some_and(|s| labels.contains(s)));
         case.table = owner.and_then(|(service, _)| match case.case_type.as_deref() {
@@ -103,6 +90,32 @@ pub(super) fn crm(frames: &Frames, frame: &DataFrame, settings: &Settings) -> Re
         });
     }
     Ok(cases)
+}
+
+/// The column that keeps each row's position in the frame it was taken from.
+const AT: &str = "at";
+
+/// The rows of the CRM that could be compared, with their positions.
+fn comparable(frames: &Frames, frame: &DataFrame, settings: &Settings) -> Result<DataFrame, AnalysisError> {
+    let mut named: HashSet<&str> = HashSet::new();
+    for table in database_tables() {
+        let Some(frame) = frames.get(&table) else { continue };
+        named.extend(texts(frame, "crm_reference")?.into_iter().flatten());
+    }
+    let mut wanted = filled(frame, "social_care_reference");
+    for label in settings.reconciliation.services.values().flatten() {
+        wanted = wanted | saying(frame, "service", label)?;
+    }
+    if !named.is_empty() {
+        let references = words(frame.column("reference")?)?;
+        let by_name: BooleanChunked = references.map(|cell| Some(cell.is_some_and(|r| named.contains(r)))).collect();
+        wanted = wanted | by_name;
+    }
+    let positions = (0..).zip(wanted.iter()).filter_map(|(at, is_wanted)| (is_wanted == Some(true)).then_some(at));
+    let positions = UInt32Chunked::from_iter_values(AT.into(), positions);
+    let mut kept = frame.filter(&wanted)?;
+    kept.with_column(positions.into_column())?;
+    Ok(kept)
 }
 
 /// The cases of the database, and which of its tables are linked to the CRM at all: one that neither names CRM cases nor is
@@ -116,7 +129,7 @@ pub(super) fn database(
     let (mut cases, mut linked) = (Vec::new(), Vec::new());
     for table in database_tables() {
         let Some(frame) = frames.get(&table) else { continue };
-        let mut found = rows(&table, frame, "crm_reference", settings, |_| true)?;
+        let mut found = rows(&table, frame, "crm_reference", settings)?;
         let by_key = found.iter().any(|case| case.key.is_some());
         if !named && !by_key && found.iter().all(|case| case.other.is_none()) {
             continue;
@@ -133,13 +146,10 @@ fn database_tables() -> impl Iterator<Item = String> {
     SERVICES.iter().flat_map(|service| [format!("{service}_complaints"), format!("{service}_compliments")])
 }
 
-fn rows(
-    name: &str,
-    frame: &DataFrame,
-    other: &str,
-    settings: &Settings,
-    is_wanted: impl Fn(usize) -> bool,
-) -> Result<Vec<Case>, AnalysisError> {
+/// The rows of a frame as cases.
+fn rows(name: &str, frame: &DataFrame, other: &str, settings: &Settings) -> Result<Vec<Case>, AnalysisError> {
+    let taken_from = frame.column(AT).ok().map(|column| column.u32()).transpose()?;
+    let (services, types) = (texts(frame, "service")?, texts(frame, "case_type")?);
     let (references, others) = (texts(frame, "reference")?, texts(frame, other)?);
     let columns: Vec<(&'static str, Cells)> = COMPARABLE
         .iter()
@@ -152,9 +162,10 @@ fn rows(
         let filled = columns.iter().filter_map(|(column, cells)| Some((*column, cells.words(at)?)));
         let says: BTreeMap<&'static str, String> = filled.collect();
         let key: Option<Vec<String>> = keys.iter().map(|key| says.get(key.as_str()).cloned()).collect();
+        let position = taken_from.and_then(|taken_from| taken_from.get(at));
         Some(Case {
             frame: name.to_string(),
-            at,
+            at: position.map_or(at, |position| position as usize),
             input: inputs.get(at)?,
             row: numbers.get(at)?,
             reference: references[at]?.to_string(),
@@ -163,11 +174,11 @@ fn rows(
             key: key.filter(|key| !key.is_empty()),
             year: received[at].map(ReportingYear::of),
             says,
-            service: None,
-            case_type: None,
+            service: services[at].map(str::to_string),
+            case_type: types[at].map(str::to_string),
         })
     };
-    Ok((0..frame.height()).filter(|at| is_wanted(*at)).filter_map(case).collect())
+    Ok((0..frame.height()).filter_map(case).collect())
 }
 
 /// The cells of a comparable column.

@@ -9,11 +9,12 @@ use rayon::prelude::*;
 use super::answered::{Kept, Stage, acknowledgement, timing};
 use super::cases::Case;
 use super::matching::Matching;
-use crate::analysis::columns::{Columns, days, labelled, texts};
+use crate::analysis::columns::{Columns, days, filled, saying, texts};
 use crate::analysis::coverage::Coverage;
 use crate::analysis::derive::Frames;
 use crate::analysis::error::AnalysisError;
 use crate::calendar::Clocks;
+use crate::ingest::coded::{coded, listed};
 use crate::workspace::settings::Settings;
 
 /// Every corporate complaint, in the years for which all systems are held.
@@ -99,48 +100,53 @@ fn on_crm<'a>(frames: &'a Frames, systems: &Systems<'a>) -> Result<Vec<Complaint
     let of = |case: &'a Case| Some((case.at, case.table.as_deref()?.strip_suffix("_complaints")?));
     let of: HashMap<usize, &str> = systems.crm.iter().filter_map(of).collect();
     let stages = crm_stages(frame)?;
-    let (procedures, outcomes) = (texts(frame, "procedure")?, texts(frame, "outcome")?);
-    let (references, types) = (texts(frame, "reference")?, texts(frame, "case_type")?);
-    let accepted = flags(frame, "accepted")?;
+    let (accepted, refused) = (flags(frame, "accepted")?, rows(&saying(frame, "outcome", "not_accepted")?));
     let complaint = |at: usize| {
         let (first, second) = stages(at);
-        let accepted = accepted[at] != Some(false) && outcomes[at] != Some("not_accepted");
+        let accepted = accepted[at] != Some(false) && !refused[at];
         Complaint::new(of.get(&at).copied(), (0, at), accepted, (first, second), systems)
     };
-    let corporate = |at: &usize| {
-        let named = references[*at].is_some() && types[*at] == Some("complaint");
-        named && procedures[*at] == Some("corporate") && !told.contains(at)
-    };
+    let named = filled(frame, "reference") & saying(frame, "case_type", "complaint")?;
+    let corporate = rows(&(named & saying(frame, "procedure", "corporate")?));
+    let corporate = |at: &usize| corporate[*at] && !told.contains(at);
     Ok((0..frame.height()).into_par_iter().filter(corporate).map(complaint).collect())
 }
 
 /// Stage 1 and, where it was requested, stage 2 of a row of the CRM, which records no extension of stage 2.
 fn crm_stages(frame: &DataFrame) -> Result<impl Fn(usize) -> (Stage, Option<Stage>), AnalysisError> {
-    let [received, acknowledged, answered] =
-        ["received", "acknowledged", "stage_1_response"].map(|column| days(frame, column));
-    let [requested, acknowledged_2, answered_2] =
-        ["stage_2_requested", "stage_2_acknowledged", "stage_2_response"].map(|column| days(frame, column));
-    let (received, acknowledged, answered) = (received?, acknowledged?, answered?);
-    let (requested, acknowledged_2, answered_2) = (requested?, acknowledged_2?, answered_2?);
-    let (extended, outcomes) = (flags(frame, "stage_1_extended")?, texts(frame, "outcome")?);
+    const DATES: [&str; 6] = [
+        "received",
+        "acknowledged",
+        "stage_1_response",
+        "stage_2_requested",
+        "stage_2_acknowledged",
+        "stage_2_response",
+    ];
+    let dates = DATES.par_iter().map(|column| days(frame, column)).collect::<Result<Vec<_>, AnalysisError>>()?;
+    let extended = flags(frame, "stage_1_extended")?;
+    let [withdrawn, open] = ["withdrawn", "open"].map(|word| saying(frame, "outcome", word));
+    let (withdrawn, open) = (rows(&withdrawn?), rows(&open?));
     Ok(move |at: usize| {
+        let day = |column: usize| dates[column][at];
+        let (received, acknowledged, answered) = (day(0), day(1), day(2));
         let first = Stage {
             number: 1,
-            began: received[at],
-            acknowledged: acknowledged[at],
-            answered: answered[at],
+            began: received,
+            acknowledged,
+            answered,
             extended: extended[at] == Some(true),
-            withdrawn: outcomes[at] == Some("withdrawn") && answered[at].is_none(),
-            open: outcomes[at] == Some("open"),
+            withdrawn: withdrawn[at] && answered.is_none(),
+            open: open[at],
         };
-        let second = requested[at].map(|day| Stage {
+        let (requested, acknowledged, answered) = (day(3), day(4), day(5));
+        let second = requested.map(|day| Stage {
             number: 2,
             began: Some(day),
-            acknowledged: acknowledged_2[at],
-            answered: answered_2[at],
+            acknowledged,
+            answered,
             extended: false,
-            withdrawn: outcomes[at] == Some("withdrawn") && answered_2[at].is_none(),
-            open: outcomes[at] == Some("open"),
+            withdrawn: withdrawn[at] && answered.is_none(),
+            open: open[at],
         });
         (first, second)
     })
@@ -206,6 +212,11 @@ fn database_stages<'a>(frames: &'a Frames, service: &str) -> Result<HashMap<(&'a
     Ok((0..frame.height()).filter_map(stage).collect())
 }
 
+/// Whether each row is marked.
+fn rows(marks: &BooleanChunked) -> Vec<bool> {
+    marks.iter().map(|mark| mark == Some(true)).collect()
+}
+
 /// The flags of a column; blanks where no source maps it.
 fn flags(frame: &DataFrame, column: &str) -> Result<Vec<Option<bool>>, AnalysisError> {
     if frame.column(column).is_err() {
@@ -257,22 +268,23 @@ impl<'a> Complaint<'a> {
 enum Made {
     /// The column of the same name of the system that the complaint is counted in.
     Taken(DataType),
+    /// The same, of words of a list.
+    Named,
     Yes(fn(&Complaint) -> bool),
     Kept(fn(&Complaint) -> Option<Kept>),
 }
 
-const TEXT: Made = Made::Taken(DataType::String);
 const NUMBER: Made = Made::Taken(DataType::UInt32);
 
 const MADE: [(&str, Made); 17] = [
     ("input", NUMBER),
     ("row", NUMBER),
-    ("reference", TEXT),
-    ("service", TEXT),
+    ("reference", Made::Taken(DataType::String)),
+    ("service", Made::Named),
     ("received", Made::Taken(DataType::Date)),
-    ("year", TEXT),
-    ("outcome", TEXT),
-    ("reason_not_accepted", TEXT),
+    ("year", Made::Named),
+    ("outcome", Made::Named),
+    ("reason_not_accepted", Made::Named),
     ("accepted", Made::Yes(|c| c.accepted)),
     ("stage_2_requested", Made::Yes(|c| c.accepted && c.second)),
     ("acknowledgement", Made::Kept(|c| c.judged.acknowledged)),
@@ -288,12 +300,13 @@ const MADE: [(&str, Made); 17] = [
 fn frame(complaints: &[Complaint], origins: &[Origin]) -> Result<DataFrame, AnalysisError> {
     let column = |(name, made): &(&'static str, Made)| match made {
         Made::Taken(kind) => taken(name, kind, complaints, origins),
+        Made::Named => named(name, complaints, origins),
         Made::Yes(cell) => {
             Ok(BooleanChunked::from_iter_values((*name).into(), complaints.iter().map(cell)).into_column())
         }
         Made::Kept(cell) => {
-            let cells = complaints.iter().map(|c| cell(c).map(|kept| kept as IdxSize));
-            labelled(name, &Kept::WORDS, cells)
+            let position = |at: usize| cell(&complaints[at]).map(|kept| kept as u32);
+            Ok(coded(name, Kept::WORDS, complaints.len(), position)?)
         }
     };
     let columns: Vec<Column> = MADE.par_iter().map(column).collect::<Result<_, AnalysisError>>()?;
@@ -306,12 +319,21 @@ fn taken(name: &str, kind: &DataType, complaints: &[Complaint], origins: &[Origi
     for (position, origin) in origins.iter().enumerate() {
         let rows = complaints.iter().filter(|c| c.origin == position).map(|c| c.at);
         let rows = IdxCa::from_vec(name.into(), rows.collect());
-        let cells = match (origin.service.filter(|_| name == "service"), origin.frame.column(name)) {
-            (Some(service), _) => Column::new_scalar(name.into(), Scalar::from(PlSmallStr::from(service)), rows.len()),
-            (None, Ok(column)) => column.take(&rows)?,
-            (None, Err(_)) => Column::full_null(name.into(), rows.len(), kind),
+        let cells = match origin.frame.column(name) {
+            Ok(column) => column.take(&rows)?,
+            Err(_) => Column::full_null(name.into(), rows.len(), kind),
         };
         all.append(&cells)?;
     }
     Ok(all.rechunk())
+}
+
+/// The same of a column of words. Each system has a list of its own, and the frame has one of all.
+fn named(name: &str, complaints: &[Complaint], origins: &[Origin]) -> Result<Column, AnalysisError> {
+    let held = origins.iter().map(|origin| match origin.service.filter(|_| name == "service") {
+        Some(service) => Ok(vec![Some(service); origin.frame.height()]),
+        None => texts(origin.frame, name),
+    });
+    let held: Vec<_> = held.collect::<Result<_, AnalysisError>>()?;
+    Ok(listed(name, complaints.iter().map(|c| held[c.origin][c.at as usize]))?)
 }

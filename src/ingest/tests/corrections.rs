@@ -2,6 +2,7 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::*;
+use crate::ingest::coded::words;
 
 const HEADINGS_OF_FILE: &str = "reference,field,from,to,reason,who,when\n";
 const CASES: &str = "Ref,Name,Received,Type,Method,Team,Stage,Outcome,Closed\n\
@@ -56,7 +57,10 @@ fn from_and_to_are_read_as_cells_of_their_column() {
     ];
     let folder = corrected(LONG, LONG_COLUMNS, &rows);
     let frame = folder.clean("childrens_complaints");
-    let text = |column: &str, row: usize| frame.column(column).unwrap().str().unwrap().get(row).unwrap().to_string();
+    let text = |column: &str, row: usize| {
+        let mut cells = words(frame.column(column).unwrap()).unwrap();
+        cells.nth(row).unwrap().unwrap().to_string()
+    };
     assert_eq!(
         (text("outcome", 0), text("method", 1), text("team", 1)),
         ("partly_upheld".into(), "Email".into(), "Team West".into())

@@ -102,7 +102,11 @@ fn expect(folder: &Folder, start: &str) {
 /// A frame's cells without `input` and `row`, as text.
 fn cells(frame: &DataFrame) -> String {
     let columns = frame.columns().iter().filter(|column| column.name() != "input" && column.name() != "row");
-    let columns = columns
-        .map(|column| format!("{}: {:?}", column.name(), column.as_materialized_series().iter().collect::<Vec<_>>()));
+    let columns = columns.map(|column| {
+        // Codes in words, whatever their list.
+        let column =
+            if column.dtype().is_enum() { &column.cast(&polars::prelude::DataType::String).unwrap() } else { column };
+        format!("{}: {:?}", column.name(), column.as_materialized_series().iter().collect::<Vec<_>>())
+    });
     columns.collect::<Vec<_>>().join("\n")
 }

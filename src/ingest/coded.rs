@@ -1,0 +1,98 @@
+//! Columns of few words: a cell is the position of its word in a list, one byte mostly, and not its letters.
+
+use polars::prelude::*;
+
+/// A column of a list's words, so many cells, each the position of its own.
+///
+/// # Errors
+/// Where a word stands twice in the list.
+pub fn coded<'w>(
+    name: &str,
+    words: impl IntoIterator<Item = &'w str>,
+    height: usize,
+    cell: impl Fn(usize) -> Option<u32>,
+) -> PolarsResult<Column> {
+    let words = FrozenCategories::new(words)?;
+    let (physical, dtype) = (words.physical(), DataType::from_frozen_categories(words));
+    Ok(match physical {
+        CategoricalPhysical::U8 => {
+            let cells = cells::<UInt8Type>(name, height, |at| u8::try_from(cell(at)?).ok());
+            Categorical8Chunked::from_cats_and_dtype(cells, dtype).into_column()
+        }
+        CategoricalPhysical::U16 => {
+            let cells = cells::<UInt16Type>(name, height, |at| u16::try_from(cell(at)?).ok());
+            Categorical16Chunked::from_cats_and_dtype(cells, dtype).into_column()
+        }
+        CategoricalPhysical::U32 => {
+            let cells = cells::<UInt32Type>(name, height, cell);
+            Categorical32Chunked::from_cats_and_dtype(cells, dtype).into_column()
+        }
+    })
+}
+
+/// A column of numbers, which is laid out faster where none is blank.
+pub fn cells<T: PolarsNumericType>(
+    name: &str,
+    height: usize,
+    cell: impl Fn(usize) -> Option<T::Native>,
+) -> ChunkedArray<T> {
+    if (0..height).all(|at| cell(at).is_some()) {
+        let cells = (0..height).map(|at| cell(at).unwrap_or_default()).collect();
+        return ChunkedArray::from_vec(name.into(), cells);
+    }
+    ChunkedArray::from_iter_options(name.into(), (0..height).map(cell))
+}
+
+/// A column of few words whose list is not known beforehand.
+///
+/// # Errors
+/// Never: each word is listed once.
+pub fn listed<'w>(name: &str, cells: impl Iterator<Item = Option<&'w str>>) -> PolarsResult<Column> {
+    let (mut words, mut positions) = (Vec::new(), PlHashMap::<&str, u32>::default());
+    let mut position = |word: &'w str| {
+        *positions.entry(word).or_insert_with(|| {
+            words.push(word);
+            words.len() as u32 - 1
+        })
+    };
+    let cells: Vec<Option<u32>> = cells.map(|cell| cell.map(&mut position)).collect();
+    coded(name, words, cells.len(), |at| cells[at])
+}
+
+/// The words of a column, whether they are held by their positions or by their letters.
+///
+/// # Errors
+/// Where the column holds something else.
+pub fn words(column: &Column) -> PolarsResult<Box<dyn Iterator<Item = Option<&str>> + '_>> {
+    Ok(match column.dtype().cat_physical() {
+        Ok(CategoricalPhysical::U8) => Box::new(column.cat8()?.iter_str()),
+        Ok(CategoricalPhysical::U16) => Box::new(column.cat16()?.iter_str()),
+        Ok(CategoricalPhysical::U32) => Box::new(column.cat32()?.iter_str()),
+        Err(_) => Box::new(column.str()?.iter()),
+    })
+}
+
+/// How many cells of a column say each word, and how many are blank.
+///
+/// # Errors
+/// Where the column holds something else than words.
+pub fn counted(column: &Column) -> PolarsResult<PlHashMap<Option<&str>, u64>> {
+    let mut counts: PlHashMap<Option<&str>, u64> = PlHashMap::default();
+    let DataType::Enum(words, list) = column.dtype() else {
+        column.str()?.iter().for_each(|word| *counts.entry(word).or_default() += 1);
+        return Ok(counts);
+    };
+    // The positions are counted, and only the words that there are looked up.
+    let blank = words.categories().len();
+    let mut positions = vec![0; blank + 1];
+    let mut count = |position: Option<usize>| positions[position.unwrap_or(blank)] += 1;
+    match words.physical() {
+        CategoricalPhysical::U8 => column.cat8()?.physical().iter().for_each(|at| count(at.map(usize::from))),
+        CategoricalPhysical::U16 => column.cat16()?.physical().iter().for_each(|at| count(at.map(usize::from))),
+        CategoricalPhysical::U32 => column.cat32()?.physical().iter().for_each(|at| count(at.map(|at| at as usize))),
+    }
+    for (at, count) in (0..).zip(positions).filter(|(_, count)| *count > 0) {
+        counts.insert(list.cat_to_str(at), count);
+    }
+    Ok(counts)
+}
