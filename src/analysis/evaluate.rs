@@ -2,7 +2,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use polars::prelude::*;
+use rayon::prelude::*;
 
+use super::breakdown::Breakdown;
 use super::columns::Columns;
 use super::coverage::Coverage;
 use super::derive::{self, Frames, Terms};
@@ -131,19 +133,20 @@ pub fn evaluate(inputs: &Inputs, year: ReportingYear) -> Result<Figures, Analysi
     let mut years = inputs.coverage.years();
     years.extend([year, year.previous()]);
     years.extend(inputs.published.keys().map(|(_, year)| *year));
+    let defined: Vec<&Figure> = register::figures().collect();
+    let breakdowns: Vec<&Breakdown> = register::breakdowns().collect();
     // Matrices are of the reporting year alone: their measures of the year before say so themselves.
     for &of in years.iter().filter(|of| **of <= year) {
-        for figure in register::figures() {
-            let value = value(inputs, figure, of)?;
+        let values = defined.par_iter().map(|figure| Ok((*figure, value(inputs, figure, of)?)));
+        for (figure, value) in values.collect::<Result<Vec<_>, AnalysisError>>()? {
             if let Some(earlier) = restated(inputs, figure, of, &value) {
                 figures.earlier.insert((figure.name, of), earlier);
             }
             figures.values.insert((figure.name, of), value);
         }
-        for breakdown in register::breakdowns() {
-            if let Some(split) = split(inputs, breakdown, of)? {
-                figures.breakdowns.insert((breakdown.name, of), split);
-            }
+        let splits = breakdowns.par_iter().map(|breakdown| Ok((*breakdown, split(inputs, breakdown, of)?)));
+        for (breakdown, split) in splits.collect::<Result<Vec<_>, AnalysisError>>()? {
+            figures.breakdowns.extend(split.map(|split| ((breakdown.name, of), split)));
         }
         same_cases(inputs, &mut figures, of)?;
     }
