@@ -31,7 +31,13 @@ pub fn run() -> ExitCode {
     // It fails where the threads are there already, which then have the stack that they have.
     let _ = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
     let options = Options::parse();
-    let outcome = panic::catch_unwind(|| match options.command {
+    // On one of these threads, and not on the first: what reading has done with is then taken for what is drawn.
+    let outcome = panic::catch_unwind(|| rayon::scope(|_| command(options.command)));
+    outcome.unwrap_or(exit::BUG).into()
+}
+
+fn command(command: Command) -> exit::Exit {
+    match command {
         Command::New(options) => new::run(&options),
         Command::Check(options) => check::run(&options),
         Command::Inspect(options) => inspect::run(&options),
@@ -41,8 +47,7 @@ pub fn run() -> ExitCode {
         Command::Verify(options) => verify::run(&options),
         Command::Compare(options) => compare::run(&options),
         Command::Freeze(options) => freeze::run(&options),
-    });
-    outcome.unwrap_or(exit::BUG).into()
+    }
 }
 
 /// A panic is a fault of the program. Its message may quote a cell, so only its place is printed.
