@@ -1,6 +1,7 @@
 //! A chart as a file of its own, for slides and the press: with title, subtitle and source inside the picture.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use base64::Engine as _;
@@ -53,16 +54,53 @@ pub fn png(chart: &Chart, theme: &Theme) -> Result<Vec<u8>, ChartError> {
     let raster = raster.borrow();
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, raster.width as u32, raster.height as u32);
-    encoder.set_color(png::ColorType::Rgb);
+    let indexed = indexed(&raster);
+    encoder.set_color(if indexed.is_some() { png::ColorType::Indexed } else { png::ColorType::Rgb });
     encoder.set_depth(png::BitDepth::Eight);
     // Flat areas and repeated letters: rows as they are pack smaller than rows as differences, and in half the time.
     encoder.set_filter(png::FilterType::NoFilter);
     encoder.set_compression(png::Compression::Default);
     encoder.set_pixel_dims(Some(png::PixelDimensions { xppu: 5669, yppu: 5669, unit: png::Unit::Meter }));
+    let pixels = match &indexed {
+        Some((palette, positions)) => {
+            encoder.set_palette(palette.as_slice());
+            positions
+        }
+        None => &raster.pixels,
+    };
     let mut writer = encoder.write_header()?;
-    writer.write_image_data(&raster.pixels)?;
+    writer.write_image_data(pixels)?;
     writer.finish()?;
     Ok(bytes)
+}
+
+/// The colours of an image, three bytes each, and the position of each pixel's among them; none where there are too many
+/// for a byte. A third of the bytes is packed in less than half the time.
+fn indexed(raster: &Raster) -> Option<(Vec<u8>, Vec<u8>)> {
+    let (mut palette, mut positions) = (Vec::new(), HashMap::new());
+    let mut indexed = Vec::with_capacity(raster.width * raster.height);
+    let mut before: &[u8] = &[];
+    for row in raster.pixels.chunks_exact(raster.width * 3) {
+        // Most rows are the same as the one before, and most pixels.
+        if row == before {
+            indexed.extend_from_within(indexed.len() - raster.width..);
+            continue;
+        }
+        before = row;
+        let (mut last, mut position) = (None, 0);
+        for pixel in row.chunks_exact(3) {
+            let colour = u32::from_be_bytes([0, pixel[0], pixel[1], pixel[2]]);
+            if last != Some(colour) {
+                last = Some(colour);
+                position = *positions.entry(colour).or_insert_with(|| {
+                    palette.extend_from_slice(pixel);
+                    palette.len() / 3 - 1
+                });
+            }
+            indexed.push(u8::try_from(position).ok()?);
+        }
+    }
+    Some((palette, indexed))
 }
 
 /// The chart under its title and subtitle and over its source, with a margin.

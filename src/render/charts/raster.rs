@@ -3,6 +3,7 @@
 //! plotters' own places letters on whole pixels, which spaces words unevenly, and leaves slanted lines rough.
 
 use std::convert::Infallible;
+use std::ops::Range;
 
 use ab_glyph::{Font, OutlineCurve};
 use ab_glyph_rasterizer::{Point, Rasterizer, point};
@@ -15,6 +16,9 @@ use super::type_metrics::{SIZE_PER_EM, Weight, face, measure};
 
 /// Device units to a pixel: twice the pixels of the layout, drawn from coordinates of a tenth.
 const UNITS: f32 = 5.0;
+
+/// Shades of an edge, from the ground to the full colour.
+const STEPS: f32 = 15.0;
 
 /// An image in memory: three bytes a pixel, white at first.
 #[derive(Debug)]
@@ -40,6 +44,16 @@ impl Raster {
         self.fill_inside(&polygons, colour);
     }
 
+    /// Fills a box with its sides upright, as most of a chart's area is: whole pixels inside, shares of them at its edges.
+    fn fill_box(&mut self, a: Point, b: Point, colour: BackendColor) {
+        let (across, down) = (Span::of(a.x, b.x, self.width), Span::of(a.y, b.y, self.height));
+        for y in down.pixels.clone() {
+            for x in across.pixels.clone() {
+                self.blend(x as i32, y as i32, across.share(x) * down.share(y), colour);
+            }
+        }
+    }
+
     /// Fills what lines enclose that meet at their ends.
     fn fill_inside(&mut self, lines: &[Vec<Point>], colour: BackendColor) {
         let all = || lines.iter().flatten();
@@ -62,10 +76,17 @@ impl Raster {
             return;
         }
         let start = (y * self.width + x) * 3;
-        let share = share.min(1.0) * colour.alpha as f32;
-        for (pixel, channel) in self.pixels[start..start + 3].iter_mut().zip([colour.rgb.0, colour.rgb.1, colour.rgb.2])
-        {
-            *pixel = (f32::from(*pixel) + (f32::from(channel) - f32::from(*pixel)) * share).round() as u8;
+        // In so few steps that an image has few colours, each of which is a byte in its file.
+        let own = [colour.rgb.0, colour.rgb.1, colour.rgb.2];
+        if share >= 1.0 && colour.alpha >= 1.0 {
+            self.pixels[start..start + 3].copy_from_slice(&own);
+            return;
+        }
+        let step = (share.min(1.0) * STEPS + 0.5) as u8;
+        let share = f32::from(step) / STEPS * colour.alpha as f32;
+        for (pixel, channel) in self.pixels[start..start + 3].iter_mut().zip(own) {
+            // Neither is below nought, where cutting off would not round.
+            *pixel = (f32::from(*pixel) + (f32::from(channel) - f32::from(*pixel)) * share + 0.5) as u8;
         }
     }
 
@@ -106,6 +127,26 @@ fn flatten(curve: &OutlineCurve, place: &impl Fn(ab_glyph::Point) -> Point) -> V
                 })
                 .collect()
         }
+    }
+}
+
+/// What a box takes of a row or column of pixels.
+struct Span {
+    low: f32,
+    high: f32,
+    pixels: Range<usize>,
+}
+
+impl Span {
+    /// Between two ends, as far as there are pixels.
+    fn of(one: f32, other: f32, pixels: usize) -> Span {
+        let (low, high) = (one.min(other).max(0.0), one.max(other).min(pixels as f32));
+        Span { low, high, pixels: low as usize..high.ceil() as usize }
+    }
+
+    /// How much of a pixel lies between the ends.
+    fn share(&self, pixel: usize) -> f32 {
+        (self.high.min(pixel as f32 + 1.0) - self.low.max(pixel as f32)).max(0.0)
     }
 }
 
@@ -155,7 +196,7 @@ impl DrawingBackend for Raster {
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S, _fill: bool) -> Drawn {
-        self.fill(vec![vec![pixel(a), pixel((b.0, a.1)), pixel(b), pixel((a.0, b.1))]], style.color());
+        self.fill_box(pixel(a), pixel(b), style.color());
         Ok(())
     }
 

@@ -22,7 +22,8 @@ pub(super) const UNITS: f64 = 10.0;
 #[derive(Debug)]
 pub(super) struct SvgBackend<'a> {
     markup: &'a mut String,
-    theme: Theme,
+    /// The colours of all roles.
+    colours: [Rgb; ROLES.len()],
     size: (u32, u32),
     /// Whether elements carry the class of their colour's role, for a page's stylesheet.
     classes: bool,
@@ -32,14 +33,14 @@ type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl<'a> SvgBackend<'a> {
     pub(super) fn new(markup: &'a mut String, theme: &Theme, size: (u32, u32), classes: bool) -> Self {
-        SvgBackend { markup, theme: theme.clone(), size, classes }
+        SvgBackend { markup, colours: ROLES.map(|role| role.colour(theme)), size, classes }
     }
 
     /// The attributes that colour an element: the colour itself, and a class that may override it.
     fn paint(&self, property: &str, colour: BackendColor) -> String {
         let (r, g, b) = colour.rgb;
         let rgb = Rgb(r, g, b);
-        let role = ROLES.into_iter().find(|role| role.colour(&self.theme) == rgb);
+        let role = self.colours.iter().position(|colour| *colour == rgb).map(|at| ROLES[at]);
         match role.filter(|_| self.classes).map(Role::class) {
             Some(class) => format!("class=\"{property}-{class}\" {property}=\"{}\"", rgb.hex()),
             None => format!("{property}=\"{}\"", rgb.hex()),

@@ -295,7 +295,9 @@ fn parts_are_named_at_their_bars_and_in_a_legend_only_where_they_must() {
 #[test]
 fn pictures_are_crisp() {
     let bytes = png(&sample::stages(), &Theme::default()).expect("drawn");
-    let mut reader = ::png::Decoder::new(bytes.as_slice()).read_info().expect("decodes");
+    let mut decoder = ::png::Decoder::new(bytes.as_slice());
+    decoder.set_transformations(::png::Transformations::EXPAND);
+    let mut reader = decoder.read_info().expect("decodes");
     let mut pixels = vec![0; reader.output_buffer_size()];
     reader.next_frame(&mut pixels).expect("decodes");
     let full = pixels.chunks(3).filter(|pixel| *pixel == [0x0B, 0x0C, 0x0C]).count();

@@ -1,5 +1,7 @@
 //! Colours and how well they are told apart.
 
+use std::sync::LazyLock;
+
 use super::PAPER;
 
 /// A colour in sRGB.
@@ -29,11 +31,16 @@ pub fn contrast(a: Rgb, b: Rgb) -> f64 {
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
-fn luminance(colour: Rgb) -> f64 {
-    let linear = |channel: u8| {
-        let share = f64::from(channel) / 255.0;
+/// The light of each value of a channel, as a share: tints are sought over hundreds of contrasts.
+static LINEAR: LazyLock<[f64; 256]> = LazyLock::new(|| {
+    std::array::from_fn(|channel| {
+        let share = channel as f64 / 255.0;
         if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
-    };
+    })
+});
+
+fn luminance(colour: Rgb) -> f64 {
+    let linear = |channel: u8| LINEAR[usize::from(channel)];
     0.2126 * linear(colour.0) + 0.7152 * linear(colour.1) + 0.0722 * linear(colour.2)
 }
 
