@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::LazyLock;
 
-use assert_cmd::Command;
 use tempfile::TempDir;
 
 use super::pdf::Pdf;
