@@ -175,7 +175,7 @@ fn read_source(
         sheet: input.sheet.clone(),
         input: u32::try_from(position).unwrap_or(u32::MAX),
     };
-    let wrong = |column: &str, fault: Box<Fault>| problems.push(constant_problem(workspace, plan, column, fault));
+    let wrong = |column: &str, fault: Box<Fault>| problems.push(constant_problem(workspace, plan, column, *fault));
     let reader = RowReader::new(&workspace.settings, plan, name, headings, table, wrong);
     let (file, sheet) = (input.file.clone(), input.sheet.clone());
     let limits = RowLimits::new(&workspace.settings.limits, &file, sheet.as_deref());
@@ -192,7 +192,7 @@ fn read_source(
     (*table, *corrections, *problems) = (intake.table, intake.corrections, intake.problems);
 }
 
-fn constant_problem(workspace: &Workspace, plan: &Plan<'_>, column: &str, fault: Box<Fault>) -> Diagnostic {
+fn constant_problem(workspace: &Workspace, plan: &Plan<'_>, column: &str, fault: Fault) -> Diagnostic {
     let path = [Step::Key("sources"), Step::Item(plan.index), Step::Key("constants"), Step::Key(column)];
     let message = format!("The constant of \"{column}\" cannot be used: {}", fault.message);
     workspace.setting_problem(Code::SettingsInvalid, &path, message, fault.help)

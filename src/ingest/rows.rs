@@ -166,7 +166,7 @@ impl<'s> RowReader<'s> {
                     match reader.read(row.cell(column), row.is_1904()) {
                         Ok(value) => value,
                         Err(fault) => {
-                            problems.push(self.cell_problem(number, column, &row, fault));
+                            problems.push(self.cell_problem(number, column, &row, *fault));
                             Value::Nothing
                         }
                     }
@@ -227,7 +227,7 @@ impl<'s> RowReader<'s> {
         self.with_reference(Diagnostic::new(Code::RowLength, self.row(number), message, help), row)
     }
 
-    fn cell_problem(&self, number: u32, column: usize, row: &Row<'_>, fault: Box<Fault>) -> Diagnostic {
+    fn cell_problem(&self, number: u32, column: usize, row: &Row<'_>, fault: Fault) -> Diagnostic {
         let heading = self.headings.names.get(column).map(|name| format!("{name}: ")).unwrap_or_default();
         let message = format!("{heading}{}", fault.message);
         let mut problem = Diagnostic::new(fault.code, self.cell(number, column), message, fault.help);
