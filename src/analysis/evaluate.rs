@@ -57,6 +57,7 @@ impl<'a> Inputs<'a> {
             clocks: &clocks,
             sources: &settings.sources,
             exports_taken,
+            ombudsman_limit: settings.ombudsman_limit(),
             age_bands: &settings.age_bands,
             council: &settings.council,
             years: &years,

@@ -107,6 +107,16 @@ pub static CORPORATE_TIMING: CodeList = CodeList {
 /// When a remedy was completed. Computed, never read from an export.
 pub static TIMELINESS: CodeList = CodeList { name: "timeliness", codes: &[("on_time", "On time"), ("late", "Late")] };
 
+/// Whether an answer to the Ombudsman kept the limit that it sets. Computed, never read from an export.
+pub static ANSWER: CodeList =
+    CodeList { name: "answer", codes: &[("within", "Within the limit"), ("over", "Over the limit")] };
+
+/// What had become of a remedy by the day of the export. Computed, never read from an export.
+pub static REMEDY_STATE: CodeList = CodeList {
+    name: "remedy_state",
+    codes: &[("completed", "Completed"), ("open", "Open, not yet due"), ("overdue", "Open, past the agreed date")],
+};
+
 /// How a complaint kept the limit of six months. Computed, never read from an export.
 pub static SIX_MONTHS: CodeList = CodeList {
     name: "six_months",

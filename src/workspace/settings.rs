@@ -312,6 +312,11 @@ fn default_compared() -> Vec<String> {
 }
 
 impl Settings {
+    /// The working days in which the Ombudsman asks for an answer to its enquiries, as the report on its cases says it.
+    pub fn ombudsman_limit(&self) -> Option<u32> {
+        self.reports.get("lgsco")?.facts.get("response_limit")?.trim().parse().ok()
+    }
+
     /// The labels of a council's own list, in its order: `childrens_complaints.team`, or `team` where all tables share one.
     pub fn list(&self, name: &str) -> Vec<&String> {
         let shared = name.rsplit('.').next().unwrap_or(name);

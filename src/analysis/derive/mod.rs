@@ -29,6 +29,8 @@ pub(super) struct Terms<'a> {
     pub clocks: &'a Clocks,
     pub sources: &'a [Source],
     pub exports_taken: NaiveDate,
+    /// The working days in which the Ombudsman asks for an answer.
+    pub ombudsman_limit: Option<u32>,
     pub age_bands: &'a BTreeMap<String, Vec<AgeBand>>,
     pub council: &'a Council,
     /// The years that need a number of residents, and the reference days that settings choose for some of them.
@@ -41,7 +43,7 @@ pub(super) fn derive(mut frames: Frames, terms: &Terms) -> Result<Frames, Analys
     unmapped::fill_characteristics(&mut frames, terms.sources)?;
     ombudsman::stand_in(&mut frames)?;
     years::add(&mut frames)?;
-    ombudsman::add(&mut frames)?;
+    ombudsman::add(&mut frames, terms)?;
     comparators::add(&mut frames, terms)?;
     for service in crate::ingest::tables::SERVICES {
         concerns::add(&mut frames, service)?;

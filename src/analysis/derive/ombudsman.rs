@@ -1,32 +1,63 @@
-//! The Ombudsman's cases: how long answers took, whether remedies were on time, and the Ombudsman's own files in place of a
-//! tracker.
+//! The Ombudsman's cases: how long answers took, whether remedies were on time or are still owed, and the Ombudsman's own files
+//! in place of a tracker.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use polars::prelude::*;
 
-use super::Frames;
+use super::unmapped::mapped;
+use super::{Frames, Terms};
 use crate::analysis::columns::Columns;
 use crate::analysis::error::AnalysisError;
 use crate::calendar::working_days_between;
 
-/// Adds to `ombudsman_cases`: `days`, the working days from the Ombudsman's enquiry to the council's response, and
-/// `compliance`, whether the remedy was `on_time` or `late`. A remedy without a day by which it was due is on time.
-pub(super) fn add(frames: &mut Frames) -> Result<(), AnalysisError> {
-    let Some(frame) = frames.get_mut("ombudsman_cases") else { return Ok(()) };
+const TABLE: &str = "ombudsman_cases";
+
+/// Adds to `ombudsman_cases`: `days`, the working days from the Ombudsman's enquiry to the council's response;
+/// `answer`, whether that was `within` the limit or `over`; `compliance`, whether the remedy was `on_time` or `late`; and
+/// `remedy_state`, whether it is `completed`, `open` or `overdue`. A remedy without a day by which it was due is on time.
+///
+/// `answer` needs a limit, and `remedy_state` a tracker that lists remedies before they are completed, which the Ombudsman's
+/// own file does not. Without these the columns are not there, so that their figures are not available and never 0.
+pub(super) fn add(frames: &mut Frames, terms: &Terms) -> Result<(), AnalysisError> {
+    let Some(frame) = frames.get_mut(TABLE) else { return Ok(()) };
+    let tracked = mapped(TABLE, terms.sources);
     let columns = Columns(frame);
     let asked = columns.dates("enquiry_received")?.into_iter().zip(columns.dates("response_sent")?);
     let days: Vec<Option<i64>> = asked.map(|(from, to)| working_days_between(from?, to?).map(i64::from)).collect();
-    let remedies = columns.dates("remedy_due")?.into_iter().zip(columns.dates("remedy_completed")?);
-    let on_time: Vec<Option<&str>> = remedies.map(|(due, done)| compliance(due, done?)).collect();
+    let remedies: Vec<_> = columns.dates("remedy_due")?.into_iter().zip(columns.dates("remedy_completed")?).collect();
+    let on_time: Vec<Option<&str>> = remedies.iter().map(|(due, done)| compliance(*due, (*done)?)).collect();
+    if let Some(limit) = terms.ombudsman_limit.filter(|_| tracked.contains("response_sent")) {
+        let answer: Vec<Option<&str>> = days.iter().map(|days| days.map(|days| answer(days, limit))).collect();
+        frame.with_column(Series::new("answer".into(), answer).into())?;
+    }
+    if tracked.contains("remedy_due") && tracked.contains("remedy_completed") {
+        let state = |(due, done): &(_, Option<_>)| remedy_state(*due, done.is_some(), terms.exports_taken);
+        let states: Vec<Option<&str>> = remedies.iter().map(state).collect();
+        frame.with_column(Series::new("remedy_state".into(), states).into())?;
+    }
     frame.with_column(Series::new("days".into(), days).into())?;
     frame.with_column(Series::new("compliance".into(), on_time).into())?;
     Ok(())
 }
 
+fn answer(days: i64, limit: u32) -> &'static str {
+    if days <= i64::from(limit) { "within" } else { "over" }
+}
+
 fn compliance(due: Option<NaiveDate>, completed: NaiveDate) -> Option<&'static str> {
     Some(if due.is_some_and(|due| completed > due) { "late" } else { "on_time" })
+}
+
+/// What has become of a remedy by the day of the export; none where the tracker tells of no remedy.
+fn remedy_state(due: Option<NaiveDate>, completed: bool, exports_taken: NaiveDate) -> Option<&'static str> {
+    match due {
+        _ if completed => Some("completed"),
+        Some(due) if due < exports_taken => Some("overdue"),
+        Some(_) => Some("open"),
+        None => None,
+    }
 }
 
 /// A case put together from the Ombudsman's files.
@@ -125,4 +156,29 @@ fn frame(cases: &BTreeMap<&str, Case>) -> Result<DataFrame, AnalysisError> {
         Series::new("row".into(), cases.values().map(|case| case.from.1).collect::<Vec<_>>()),
     ];
     Ok(DataFrame::new(cases.len(), series.into_iter().map(Column::from).collect())?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_last_day_of_the_limit_is_within_and_the_next_is_over() {
+        let taken = |to| working_days_between(day("2023-05-12"), day(to)).map(i64::from).unwrap();
+        assert_eq!(answer(taken("2023-06-12"), 20), "within", "29 May is a bank holiday");
+        assert_eq!(answer(taken("2023-06-13"), 20), "over");
+    }
+
+    #[test]
+    fn a_remedy_is_overdue_from_the_day_after_it_was_due() {
+        let state = |due: Option<&str>, completed| remedy_state(due.map(day), completed, day("2024-11-01"));
+        assert_eq!(state(Some("2024-11-01"), false), Some("open"));
+        assert_eq!(state(Some("2024-10-31"), false), Some("overdue"));
+        assert_eq!(state(Some("2024-10-31"), true), Some("completed"));
+        assert_eq!((state(None, true), state(None, false)), (Some("completed"), None));
+    }
 }

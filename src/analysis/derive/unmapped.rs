@@ -54,7 +54,7 @@ pub(super) fn drop_unmapped(frames: &mut Frames, sources: &[Source]) {
 }
 
 /// The columns of a table that any of its sources fills.
-fn mapped<'a>(table: &str, sources: &'a [Source]) -> BTreeSet<&'a str> {
+pub(super) fn mapped<'a>(table: &str, sources: &'a [Source]) -> BTreeSet<&'a str> {
     let of_table = sources.iter().filter(|source| source.table == table);
     let columns = of_table.flat_map(|source| {
         let groups = source.groups.iter().flat_map(|group| group.columns.keys().chain(group.constants.keys()));

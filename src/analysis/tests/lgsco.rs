@@ -31,6 +31,39 @@ fn response_times_are_means_over_cases() {
 }
 
 #[test]
+fn answers_over_the_limit_are_counted_beside_their_mean() {
+    let counts = ["lgsco_answers_timed", "lgsco_answers_within_limit", "lgsco_answers_over_limit"];
+    assert_eq!(counts.map(this), ["8", "4", "4"], "days are 2, 5, 7, 9, 22, 22, 33 and 33");
+    assert_eq!(part_of("lgsco_answers_over_limit_share"), "4 of 8");
+    let longer = Round::new().with_settings("response_limit = \"20\"", "response_limit = \"22\"").figures();
+    assert_eq!(of(&longer, "lgsco_answers_over_limit", "2023/24"), "2", "the last day of the limit is within it");
+    let unlimited = Round::new().with_settings("response_limit = \"20\"", "response_limit = \"soon\"").figures();
+    assert_eq!(of(&unlimited, "lgsco_answers_over_limit", "2023/24"), "[x]", "without a limit nothing is over it");
+    let untold = Round::new().with_settings("response_sent = \"Response Sent\"\n", "").figures();
+    assert_eq!(of(&untold, "lgsco_answers_over_limit", "2023/24"), "[x]", "a tracker without answers tells of none");
+}
+
+#[test]
+fn remedies_still_owed_are_counted_by_the_year_of_their_decision() {
+    let counts = ["agreed", "completed", "open", "overdue"].map(|state| format!("lgsco_remedies_{state}"));
+    let in_year = |figures: &Figures, year: &str| counts.clone().map(|name| of(figures, &name, year));
+    assert_eq!(in_year(&SAMPLE, "2023/24"), ["3", "3", "0", "0"]);
+    let round = Round::new();
+    let corrections = "reference,field,from,to,reason,who,when\n\
+        23 084 002,ombudsman_cases.remedy_completed,2024-02-20,,Not yet done,Ombudsman Liaison Officer,2024-11-05\n\
+        22 029 085,ombudsman_cases.remedy_completed,2024-01-28,,Not yet done,Ombudsman Liaison Officer,2024-11-05\n\
+        22 029 085,ombudsman_cases.remedy_due,2024-02-01,2024-11-01,A later day was agreed,Ombudsman Liaison Officer,2024-11-05\n";
+    fs::write(round.0.path().join("examples/coventry-2023-24/corrections.csv"), corrections).unwrap();
+    assert_eq!(
+        in_year(&round.figures(), "2023/24"),
+        ["3", "1", "1", "1"],
+        "due on the day of the export is not overdue"
+    );
+    let untold = Round::new().with_settings("remedy_completed = \"Remedy Completed\"\n", "").figures();
+    assert_eq!(in_year(&untold, "2023/24"), ["[x]", "[x]", "[x]", "[x]"], "nothing is known of what was done");
+}
+
+#[test]
 fn rates_of_groups_are_pooled_with_and_without_ours() {
     assert_eq!(part_of("lgsco_combined_authority_share"), "174 of 211");
     assert_eq!(this("lgsco_combined_authority_share"), "82%");

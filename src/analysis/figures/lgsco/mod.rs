@@ -1,11 +1,13 @@
 //! The figures of the report on the Ombudsman's cases. No statute fixes its contents: they follow the Ombudsman's annual
 //! letter. A case received in one year may be decided in the next and remedied in a third: each is counted in its own year.
 
+mod answers;
 mod combined_authority;
 mod compliance;
 mod decided;
 mod files;
 mod neighbours;
+mod outstanding;
 mod received;
 mod remedies;
 mod residents;
@@ -22,16 +24,24 @@ pub(in crate::analysis) static FIGURES: &[&[&Figure]] = &[
     received::FIGURES,
     decided::FIGURES,
     service_areas::FIGURES,
+    answers::FIGURES,
     remedies::FIGURES,
     compliance::FIGURES,
+    outstanding::FIGURES,
     neighbours::FIGURES,
     combined_authority::FIGURES,
     residents::FIGURES,
     files::FIGURES,
 ];
 
-pub(in crate::analysis) static BREAKDOWNS: &[&[&Breakdown]] =
-    &[received::BREAKDOWNS, decided::BREAKDOWNS, service_areas::BREAKDOWNS, compliance::BREAKDOWNS];
+pub(in crate::analysis) static BREAKDOWNS: &[&[&Breakdown]] = &[
+    received::BREAKDOWNS,
+    decided::BREAKDOWNS,
+    service_areas::BREAKDOWNS,
+    answers::BREAKDOWNS,
+    compliance::BREAKDOWNS,
+    outstanding::BREAKDOWNS,
+];
 
 pub(in crate::analysis) static MATRICES: &[&Matrix] = &[
     &neighbours::AUTHORITIES,
