@@ -61,9 +61,9 @@ codes! {
     DisclosureOff Warning "disclosure-off" "Small numbers can be worked out because secondary suppression is off";
     SourcesDiffer Warning "sources-differ" "The tracker and the Ombudsman's own files differ";
     CaseInOneSystem Warning "case-in-one-system" "A case is in one system and not in the other";
-    SystemsDiffer Warning "systems-differ" "The social-care database and the CRM record a case differently";
+    SystemsDiffer Warning "systems-differ" "The social-care database and the customer system record a case differently";
     MatchUncertain Warning "match-uncertain" "Several cases could be the same, and nothing says which";
-    CodingsDiffer Warning "codings-differ" "A label of the CRM has no counterpart in the database, so cases cannot be compared";
+    CodingsDiffer Warning "codings-differ" "A label of the customer system has no counterpart in the database, so cases cannot be compared";
     ReconciliationIncomplete Warning "reconciliation-incomplete" "Settings do not say enough to compare the two systems";
     SheetsDiffer Warning "sheets-differ" "Two sheets say different things of a case";
     ReportsDiffer Warning "reports-differ" "A total that other figures must agree with differs";

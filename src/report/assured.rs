@@ -54,6 +54,8 @@ pub(super) enum Area {
 }
 
 impl Area {
+    pub(super) const ALL: [Area; 5] = [Area::Files, Area::Rows, Area::Systems, Area::Figures, Area::Texts];
+
     /// The area of a check. One that is not known here is about texts, so that every problem is counted somewhere.
     fn of(code: Code) -> Area {
         let name = code.name();
@@ -123,29 +125,29 @@ pub(super) fn rap_boxes(settings: &Settings, assured: &Assured) -> Vec<RapBox> {
         boxes.into_iter().map(move |(what, met)| RapBox { level, what, met })
     };
     let baseline = vec![
-        ("free programming language", Met::Shown),
-        ("version control", declared(own.version_controlled)),
-        ("steps to run it again", Met::Shown),
-        ("peer review", declared(reviewed)),
-        ("code published", declared(own.code_url.is_some())),
+        ("free software", Met::Shown),
+        ("changes kept", declared(own.version_controlled)),
+        ("steps written down", Met::Shown),
+        ("a second check", declared(reviewed)),
+        ("program published", declared(own.code_url.is_some())),
     ];
     let silver = vec![
-        ("one command, no manual steps", Met::Shown),
-        ("documented", Met::Shown),
-        ("standard layout", Met::Shown),
-        ("code in parts used again", Met::Shown),
-        ("coding standard", Met::Shown),
-        ("tests", Met::Shown),
-        ("counts held against published figures", back_tested),
-        ("other software in use listed", Met::Shown),
-        ("logs kept by the program", Met::Shown),
-        ("data in tidy tables", Met::Shown),
+        ("made in one step", Met::Shown),
+        ("explained in writing", Met::Shown),
+        ("usual layout", Met::Shown),
+        ("parts used again", Met::Shown),
+        ("one style", Met::Shown),
+        ("tested", Met::Shown),
+        ("counts compared with published ones", back_tested),
+        ("other software listed", Met::Shown),
+        ("runs recorded", Met::Shown),
+        ("figures as data", Met::Shown),
     ];
     let gold = vec![
         ("installed as one program", Met::Shown),
-        ("tests run with every change", declared(own.continuous_integration.is_some())),
-        ("runs on a schedule or event", declared(own.schedule.is_some())),
-        ("changes listed by version", Met::Shown),
+        ("tested with every change", declared(own.continuous_integration.is_some())),
+        ("starts by itself", declared(own.schedule.is_some())),
+        ("changes listed", Met::Shown),
     ];
     let levels = [("Baseline", baseline), ("Silver", silver), ("Gold", gold)];
     levels.into_iter().flat_map(|(name, boxes)| level(name, boxes)).collect()
@@ -185,7 +187,7 @@ mod tests {
     fn every_problem_is_counted_once() {
         let found: BTreeMap<Code, usize> = Code::ALL.iter().map(|code| (*code, 1)).collect();
         let assured = Assured { found, ..Assured::default() };
-        let areas = [Area::Files, Area::Rows, Area::Systems, Area::Figures, Area::Texts];
+        let areas = Area::ALL;
         let counted: usize =
             areas.map(|area| assured.of(area)).iter().map(|(errors, warnings)| errors + warnings).sum();
         assert_eq!(counted, Code::ALL.len());

@@ -16,7 +16,7 @@ fn row<'t>(tables: &'t [Table], heading: &str) -> &'t [String] {
 fn the_statement_counts_what_a_check_found() {
     let statement = tables(&BUILT.text("publication/assurance/report.html"));
     let problems = BUILT.example.problems();
-    let checks = ["Files and settings", "Rows and cells", "Systems compared", "Figures", "Texts and quotations"];
+    let checks = ["Files and settings", "Records", "Systems compared", "Figures", "Texts"];
     let number = |cell: &String| cell.parse::<usize>().unwrap();
     let (errors, warnings) = checks
         .iter()
@@ -27,7 +27,7 @@ fn the_statement_counts_what_a_check_found() {
     let titles = [
         ("row-twice", "A row was exported twice and is counted once"),
         ("case-in-one-system", "A case is in one system and not in the other"),
-        ("systems-differ", "The social-care database and the CRM record a case differently"),
+        ("systems-differ", "The social-care database and the customer system record a case differently"),
     ];
     let named: Vec<&str> = table(&statement, titles[0].1).rows[1..].iter().map(|row| row[0].as_str()).collect();
     assert_eq!(named, titles.map(|(_, title)| title), "in words, each kind once");
@@ -38,10 +38,10 @@ fn the_statement_counts_what_a_check_found() {
     let listed: usize = titles.iter().map(|(_, title)| number(&row(&statement, title)[1])).sum();
     assert_eq!(listed, problems.len());
     assert_eq!(
-        row(&statement, "Approver"),
-        ["Approver", "Director of Law and Governance", "13\u{a0}December\u{a0}2024"]
+        row(&statement, "Approved them"),
+        ["Approved them", "Director of Law and Governance", "13\u{a0}December\u{a0}2024"]
     );
-    assert!(row(&statement, "Baseline")[3].contains("code published"), "what nobody declares is not met");
+    assert!(row(&statement, "Baseline")[3].contains("program published"), "what nobody declares is not met");
 }
 
 #[test]
@@ -55,14 +55,14 @@ fn a_signature_and_a_declaration_are_printed_as_what_they_are() {
     assert_eq!(run.code, 0, "{}", run.err);
     let page = std::fs::read_to_string(example.output().join("assurance/report.html")).unwrap();
     let statement = tables(&page);
-    assert_eq!(row(&statement, "Approver")[2..], ["A Person", "Not signed"]);
+    assert_eq!(row(&statement, "Approved them")[2..], ["A Person", "Not signed"]);
     assert_eq!(
-        row(&statement, "Analyst")[2..],
+        row(&statement, "Made the figures")[2..],
         ["Not given", "12\u{a0}November\u{a0}2024"],
         "a name that is not given is said so"
     );
-    assert!(row(&statement, "Baseline")[2].contains("code published"), "declared, and not shown by the output");
-    assert!(row(&statement, "Texts and quotations")[1].starts_with("Whether 8 documents"), "all are checked for it");
+    assert!(row(&statement, "Baseline")[2].contains("program published"), "declared, and not shown by the output");
+    assert!(row(&statement, "Texts")[1].starts_with("Are 8 documents"), "all are checked for it");
 }
 
 #[test]

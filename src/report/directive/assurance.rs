@@ -24,6 +24,7 @@ struct Body {
 enum Of {
     Assumptions,
     Decisions,
+    Result,
     Checks,
     Problems,
     Signatures,
@@ -33,7 +34,7 @@ enum Of {
 
 pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Block, Diagnostic> {
     let of = body::<Body>(fence, terms.file)?.of;
-    if matches!(of, Of::Checks | Of::Problems | Of::Rap) && report(terms) != STATEMENT {
+    if matches!(of, Of::Result | Of::Checks | Of::Problems | Of::Rap) && report(terms) != STATEMENT {
         let message = "Checks and their results are told only by the quality assurance statement.";
         let help = format!("Take the directive out, and configure [reports.{STATEMENT}] in report.toml.");
         return Err(invalid(fence, terms.file, message, help));
@@ -41,6 +42,7 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Block, Diagnostic> {
     Ok(match of {
         Of::Assumptions => assumptions(terms),
         Of::Decisions => decisions(terms),
+        Of::Result => result(terms),
         Of::Checks => checks(terms),
         Of::Problems => problems(terms),
         Of::Signatures => signatures(terms),
@@ -120,11 +122,25 @@ fn made(entry: &LogEntry) -> String {
     format!("{}, {}. {signed}", entry.made_by, written_day(entry.day.0))
 }
 
+/// What the checks came to, in words.
+fn result(terms: &Terms) -> Block {
+    let areas = Area::ALL.iter().map(|area| terms.assured.of(*area));
+    let (errors, warnings) = areas.fold((0, 0), |sum, found| (sum.0 + found.0, sum.1 + found.1));
+    let number = |of: usize, one: &str| match of {
+        0 => format!("no {one}s"),
+        1 => format!("1 {one}"),
+        more => format!("{more} {one}s"),
+    };
+    let (errors, warnings) = (number(errors, "error"), number(warnings, "warning"));
+    paragraph(&format!("The checks found {errors} that would stop a report, and {warnings} for somebody to look at."))
+}
+
 fn checks(terms: &Terms) -> Block {
     let assured = terms.assured;
     let held = match assured.held_against {
-        (0, _) => "none held against earlier reports".to_string(),
-        (held, differ) => format!("{held} held against earlier reports, {differ} revised"),
+        (0, _) => String::new(),
+        (held, 0) => format!(" Of these, {held} agree with earlier reports."),
+        (held, differ) => format!(" Of {held} compared with earlier reports, {differ} differ."),
     };
     let corrections = match assured.corrections {
         0 => "no record".to_string(),
@@ -132,24 +148,17 @@ fn checks(terms: &Terms) -> Block {
         more => format!("{more} records"),
     };
     let rows = Decimal::whole(i128::from(assured.rows));
+    let systems = format!("Do the council's systems agree? Officers corrected {corrections}.");
     let rows = [
         (
             "Files and settings",
             Area::Files,
-            format!("Whether {} files can be read and fit the settings", assured.files),
+            format!("Can {} files be read, and do they fit the settings?", assured.files),
         ),
-        (
-            "Rows and cells",
-            Area::Rows,
-            format!("Dates, codes and references of {rows} rows of {} sources", assured.sources),
-        ),
-        ("Systems compared", Area::Systems, format!("Whether both say the same; officers corrected {corrections}")),
-        ("Figures", Area::Figures, format!("{} figures; {held}", assured.figures)),
-        (
-            "Texts and quotations",
-            Area::Texts,
-            format!("Whether {} documents lack texts or name people", assured.documents),
-        ),
+        ("Records", Area::Rows, format!("Are dates, codes and references sound in {rows} rows?")),
+        ("Systems compared", Area::Systems, systems),
+        ("Figures", Area::Figures, format!("Are {} figures possible and safe to publish?{held}", assured.figures)),
+        ("Texts", Area::Texts, format!("Are {} documents complete, and do they name nobody?", assured.documents)),
     ];
     let row = |(name, area, what): (&str, Area, String)| {
         let (errors, warnings) = assured.of(area);
@@ -167,12 +176,12 @@ fn problems(terms: &Terms) -> Block {
         return paragraph("No problems are outstanding.");
     }
     let headings = [("Finding", false), ("Number", true)];
-    table("problems", "What the checks found, and how often", &headings, rows)
+    table("problems", "What somebody should look at, and how often it was found", &headings, rows)
 }
 
 fn signatures(terms: &Terms) -> Block {
     let own = &terms.settings.assurance;
-    let parts = [("Analyst", &own.analyst), ("Assurer", &own.assurer), ("Approver", &own.approver)];
+    let parts = [("Made the figures", &own.analyst), ("Checked them", &own.assurer), ("Approved them", &own.approver)];
     let name = |of: &Option<Signature>| of.as_ref().and_then(|of| of.name.clone());
     // Councils may name roles alone: then a column of names would be empty.
     let named = parts.iter().any(|(_, of)| name(of).is_some());
@@ -184,10 +193,10 @@ fn signatures(terms: &Terms) -> Block {
         cells.push(day.map_or("Not signed".to_string(), written_day));
         cells
     };
-    let mut headings = vec![("Part", false), ("Role", false)];
+    let mut headings = vec![("What they did", false), ("Role", false)];
     headings.extend(named.then_some(("Name", false)));
     headings.push(("Signed on", false));
-    table("signatures", "Who stands for the figures", &headings, parts.map(row).to_vec())
+    table("signatures", "Who answers for the figures", &headings, parts.map(row).to_vec())
 }
 
 fn rap(terms: &Terms) -> Block {
@@ -202,10 +211,10 @@ fn rap(terms: &Terms) -> Block {
         let declared = listed(level, &|met| met == Met::Declared);
         vec![level.to_string(), shown, declared, listed(level, &|met| met == Met::No)]
     };
-    let headings = [("Level", false), ("Met", false), ("Met, the council says", false), ("Not met", false)];
+    let headings = [("Level", false), ("Met: shown", false), ("Met: declared", false), ("Not met", false)];
     let level = rap_level(&boxes).map_or("no level is met in full".to_string(), |level| format!("{level} is met"));
-    let caption = format!("Reproducible analytical pipeline: {level}");
-    let note = "The levels are the NHS's, for statistics that are made by program and can be made again.";
+    let caption = format!("How well others could repeat the work, by the levels of the NHS: {level}");
+    let note = "The NHS calls statistics made by a program, so that others can repeat them, a reproducible analytical pipeline.";
     noted(table("rap", &caption, &headings, ["Baseline", "Silver", "Gold"].map(row).to_vec()), note)
 }
 
