@@ -221,7 +221,13 @@ const SUBJECTS: &[Subject] = &[
     share("adult_answered_within_20_days_share", &[&["standard", "time"], ANSWERED], WITHIN_OTHERS),
     share("adult_within_20_days_share", &[&["within"], &["days"]], WITHIN_OTHERS),
     share("adult_within_20_days_share", &[&["standard"], &["our", "kept", "met", "meet", "ended"]], WITHIN_OTHERS),
+    share("adult_well_founded_share_of_decided", &[&["well-founded", "upheld"]], OTHERS),
     share("adult_well_founded_share", &[&["well-founded", "upheld"]], OTHERS),
+    share(
+        "childrens_statutory_upheld_share_of_decided",
+        &[&["upheld"]],
+        &["not", "ombudsman", "councils", "similar", "withdrawn"],
+    ),
     share("childrens_statutory_upheld_share", &[&["upheld"]], &["not", "ombudsman", "councils", "similar"]),
     share("lgsco_upheld_share", &[&["upheld", "uphold"]], OTHERS),
     share("lgsco_compliance_on_time_share", &[&["remedies", "remedy"], &["time"]], OTHERS),

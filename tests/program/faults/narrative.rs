@@ -104,7 +104,7 @@ const CLAIMS: &[Fault] = &[
         "a typed percentage differs from its figure",
         |example| add(example, WELCOME, "We upheld or partly upheld 45% of complaints."),
         "number-stale",
-        "\"45%\" differs from the figure for 2023/24, which is 42%",
+        "\"45%\" differs from the figure for 2023/24, which is 62%",
     ),
     claim(
         "a typed number of days is last year's",
