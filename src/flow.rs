@@ -103,6 +103,7 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
     claims::check(&tables.self_assessment, &figures, &mut problems);
     let mut left_out = faulty_reports(&workspace, &tables.inputs, &problems);
     let reports = reports(request, &workspace, &mut problems);
+    left_out.extend(unfinished(request, &reports, &workspace, &mut problems));
     let between = Between::new(&reports, &workspace.settings, &inputs)?;
     let protection = figures.protect(&workspace.settings.disclosure);
     disclosure::check(&protection, &workspace, &mut problems);
@@ -254,6 +255,19 @@ fn reports(request: &Request, workspace: &Workspace, problems: &mut Problems) ->
         problems.push(Diagnostic::new(Code::SettingsInvalid, Location::file("report.toml"), message, help));
     }
     request.reports.iter().filter(|name| configured.contains(&name.as_str())).cloned().collect()
+}
+
+/// The reports that may not be final yet, because settings hold a placeholder.
+fn unfinished(request: &Request, reports: &[String], workspace: &Workspace, problems: &mut Problems) -> Vec<String> {
+    let status = |name: &String| workspace.settings.reports.get(name).map(|report| report.status);
+    let is_final = |name: &&String| request.status.or_else(|| status(name)) == Some(Status::Final);
+    let finals: Vec<String> = reports.iter().filter(is_final).cloned().collect();
+    let found = workspace.placeholders();
+    if finals.is_empty() || found.is_empty() {
+        return Vec::new();
+    }
+    problems.extend(found);
+    finals
 }
 
 fn figures_for(audience: Audience, figures: &Figures, workspace: &Workspace) -> Figures {

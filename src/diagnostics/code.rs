@@ -82,6 +82,7 @@ codes! {
     FigureUnknown Error "figure-unknown" "A figure, list or code of that name does not exist";
     TemplateInvalid Error "template-invalid" "A template or narrative cannot be used as it stands";
     NarrativeMissing Error "narrative-missing" "A narrative that the template asks for is not there";
+    PlaceholderLeft Error "placeholder-left" "A placeholder stands where a final report needs words";
     ContrastLow Error "contrast-low" "A colour cannot be told from its ground";
     LogoUnusable Error "logo-unusable" "The logo cannot be used";
     NumberStale Warning "number-stale" "A typed number differs from the figure that its sentence is about";

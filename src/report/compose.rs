@@ -7,6 +7,7 @@ use tera::Context;
 use super::assured::{Assured, STATEMENT};
 use super::catalogue;
 use super::context::{Shared, known_names, written_day};
+use super::declared;
 use super::directive::{self, Terms};
 use super::document::{Appendix, Audience, Block, Document, DocumentKind, Status};
 use super::draft::Draft;
@@ -24,7 +25,7 @@ use crate::diagnostics::{Code, Diagnostic, Location, Problems, known_names as li
 use crate::ingest::{Action, Claim, Corrected, Quotation};
 use crate::privacy::Gate;
 use crate::workspace::settings::Report;
-use crate::workspace::{Step, Workspace};
+use crate::workspace::{Step, Workspace, placeholders};
 
 /// What a report is composed from.
 #[derive(Clone, Copy, Debug)]
@@ -102,10 +103,12 @@ fn blocks(name: &str, report: &Report, sources: Sources, problems: &mut Problems
     let mut context = sources.shared.context(report, sources.figures);
     context.insert("corrections", &BTreeMap::from([("number", sources.corrections(name).len())]));
     context.insert("revised", &BTreeMap::from([("number", revised(name, sources.figures))]));
+    context.insert("siblings", &declared::siblings(name, &sources.workspace.settings));
     let before = problems.errors();
     let (known, draft) = (known_names(), Draft::default());
-    let mut composer =
-        Composer { report: name, sources, context, known, draft, opening: Opening::default(), references: Vec::new() };
+    let is_final = sources.status.unwrap_or(report.status) == Status::Final;
+    let (opening, references) = (Opening::default(), Vec::new());
+    let mut composer = Composer { report: name, is_final, sources, context, known, draft, opening, references };
     for section in composer.sections(problems) {
         composer.section(&section, problems);
     }
@@ -153,7 +156,7 @@ fn document(name: &str, report: &Report, sources: Sources, blocks: Vec<Block>, a
 }
 
 /// Cover reports and the briefing note are for committees.
-fn kind(name: &str) -> DocumentKind {
+pub(super) fn kind(name: &str) -> DocumentKind {
     match name {
         STATEMENT => DocumentKind::Statement,
         "briefing" | "quarterly" | "rag" | "bulletin" => DocumentKind::Committee,
@@ -164,6 +167,7 @@ fn kind(name: &str) -> DocumentKind {
 
 struct Composer<'a> {
     report: &'a str,
+    is_final: bool,
     sources: Sources<'a>,
     context: Context,
     known: KnownNames,
@@ -194,6 +198,9 @@ impl Composer<'_> {
     fn section(&mut self, section: &Section, problems: &mut Problems) {
         if !section.file.starts_with("report-templates/") {
             quotations::check(section, self.sources.gate, problems);
+            if self.is_final {
+                problems.extend(placeholders::in_file(&section.file, &section.source));
+            }
         }
         let Some(marked) = template::render(section, &self.context, &self.known, problems) else { return };
         let parts = markdown::parts(&position::unmarked(&marked));

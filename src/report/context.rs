@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 use tera::Context;
 
+use super::declared::Accessibility;
 use super::document::Audience;
 use super::inline::live;
 use super::leading::{self, listed};
@@ -58,6 +59,7 @@ impl Shared {
         context.insert("code", &clock_words(&Clocks::of_the_code(), year.last_day()));
         context.insert("code_from", &code_from(settings, year));
         context.insert("disclosure", &BTreeMap::from([("threshold", settings.disclosure.threshold.to_string())]));
+        context.insert("accessibility", &Accessibility::new(&settings.accessibility));
         context.insert("audience", &audience);
         Shared(context)
     }

@@ -7,6 +7,7 @@ mod catalogue;
 pub mod chart;
 mod compose;
 mod context;
+mod declared;
 mod directive;
 pub mod document;
 mod draft;

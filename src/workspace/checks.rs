@@ -13,6 +13,8 @@ const ENCODINGS: [&str; 3] = ["utf-8", "utf-16", "windows-1252"];
 /// Adds to `problems` whatever is wrong with the settings themselves.
 pub(super) fn check(workspace: &Workspace, problems: &mut Problems) {
     check_reports(workspace, problems);
+    check_addresses(workspace, problems);
+    check_accessibility(workspace, problems);
     check_age_bands(workspace, problems);
     check_clocks(workspace, problems);
     let mut named = BTreeSet::new();
@@ -35,6 +37,28 @@ fn check_reports(workspace: &Workspace, problems: &mut Problems) {
         let message = format!("exports_taken lies before the reporting year {year} began.");
         let help = "Give the day on which the exports were taken out of the systems, as 2024-11-01.";
         problems.push(workspace.setting_problem(Code::SettingsInvalid, &[Step::Key("exports_taken")], message, help));
+    }
+}
+
+fn check_addresses(workspace: &Workspace, problems: &mut Problems) {
+    let is_address = |address: &str| {
+        let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+        rest.is_some_and(|rest| !rest.is_empty() && !rest.contains([' ', '(', ')', '<', '>', '"']))
+    };
+    for (name, report) in &workspace.settings.reports {
+        if report.address.as_ref().is_some_and(|address| !is_address(address)) {
+            let message = format!("The address of the report \"{name}\" is not that of a web page.");
+            let help = "Write the whole address, such as \"https://www.example.org/reports\", or take the line out.";
+            let path = [Step::Key("reports"), Step::Key(name), Step::Key("address")];
+            problems.push(workspace.setting_problem(Code::SettingsInvalid, &path, message, help));
+        }
+    }
+}
+
+fn check_accessibility(workspace: &Workspace, problems: &mut Problems) {
+    if let Some((key, message, help)) = workspace.settings.accessibility.fault() {
+        let path = [Step::Key("accessibility"), Step::Key(key)];
+        problems.push(workspace.setting_problem(Code::SettingsInvalid, &path, message, help));
     }
 }
 

@@ -4,6 +4,7 @@ pub mod assurance;
 mod checks;
 mod files;
 pub mod outputs;
+pub mod placeholders;
 mod places;
 mod privacy;
 pub mod settings;

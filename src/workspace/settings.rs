@@ -1,5 +1,6 @@
 //! `report.toml` as values: every choice a council makes, and nothing that the law fixes.
 
+mod accessibility;
 mod disclosure;
 pub mod limits;
 mod theme;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{AssuranceSettings, LogEntry, PrivacySettings};
 use crate::calendar::{Period, ReportingYear};
+pub use accessibility::{AccessibilitySettings, Compliance};
 pub use day::Day;
 use day::{day, optional_day};
 pub use disclosure::{DisclosureSettings, Exemption};
@@ -70,6 +72,8 @@ pub struct Settings {
     #[serde(default)]
     pub assurance: AssuranceSettings,
     #[serde(default)]
+    pub accessibility: AccessibilitySettings,
+    #[serde(default)]
     pub theme: ThemeSettings,
     /// How texts should be written.
     #[serde(default)]
@@ -106,6 +110,8 @@ pub struct Report {
     pub title: String,
     /// What the heads of pages say, where the title is too long for them.
     pub running_title: Option<String>,
+    /// The page on which the council publishes it, which its other reports of the year then lead to.
+    pub address: Option<String>,
     /// The day of publication; also the date in the files' metadata.
     #[serde(deserialize_with = "day")]
     pub published: NaiveDate,

@@ -36,13 +36,13 @@ rows = 50_000_000
 file_megabytes = 20_000
 
 [council]
-name = "Example Council"
-short_name = "Example"
+name = "Anytown Council"
+short_name = "Anytown"
 
 [council.contact]
 team = "Customer Relations"
-email = "complaints@example.gov.uk"
-website = "https://www.example.gov.uk/complaints"
+email = "complaints@example.org"
+website = "https://www.example.org/complaints"
 
 [reports.lgsco]
 title = "Complaints to the Ombudsman"

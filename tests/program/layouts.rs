@@ -10,8 +10,8 @@ const HEAD: &str = r#"
 reporting_year = "2023/24"
 exports_taken = 2024-11-01
 [council]
-name = "Example Council"
-short_name = "Example"
+name = "Anytown Council"
+short_name = "Anytown"
 contact = { team = "Complaints", email = "complaints@example.org", website = "https://example.org" }
 [reports.childrens]
 title = "Annual report"

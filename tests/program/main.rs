@@ -13,6 +13,7 @@ mod commands;
 mod compare;
 mod corrections;
 mod data;
+mod declared;
 mod each;
 mod exports;
 mod faults;

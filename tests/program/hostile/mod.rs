@@ -37,7 +37,7 @@ fn settings(hostile: &Hostile) -> String {
     let sheet = if is_text { "" } else { "sheet = \"Cases\"\n" };
     format!(
         "reporting_year = \"2023/24\"\nexports_taken = 2024-11-01\n\
-         [council]\nname = \"Example Council\"\nshort_name = \"Example\"\n\
+         [council]\nname = \"Anytown Council\"\nshort_name = \"Anytown\"\n\
          contact = {{ team = \"Complaints\", email = \"complaints@example.org\", website = \"https://example.org\" }}\n\
          [reports.childrens]\ntitle = \"Annual report\"\npublished = 2025-01-30\n\
          [codes.\"childrens_concerns.main_reason\"]\n\"Communication\" = []\n\
