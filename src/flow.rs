@@ -26,7 +26,7 @@ use crate::record::Rendered;
 use crate::render::output::{OutputError, OutputFile};
 use crate::render::pdf::PdfError;
 use crate::render::{self, RenderError};
-use crate::report::Shared;
+use crate::report::{Published, Shared, Sources};
 use crate::report::document::{Audience, Document, Status};
 use crate::workspace::Workspace;
 
@@ -109,11 +109,14 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
     disclosure::check(&protection, &workspace, &mut problems);
     let materials =
         Materials { workspace: &workspace, inputs: &inputs, tables: &tables, theme: &theme, between: &between };
+    let public = Shared::new(&workspace.settings, &protection.figures, &inputs.clocks, Audience::Publication);
+    let published = Published { figures: &protection.figures, shared: &public };
     let (known, mut composed, mut said) = (assured::known(&tables, &inputs, &figures), Vec::new(), Vec::new());
     for &audience in &request.audiences {
         let figures = if audience == Audience::Publication { &protection.figures } else { &figures }.clone();
         let shared = Shared::new(&workspace.settings, &figures, &inputs.clocks, audience);
         let sources = materials.sources(&figures, &shared, audience, &known, request.status);
+        let sources = Sources { published: (audience == Audience::Internal).then_some(published), ..sources };
         let told = between.shared(&workspace.settings, &inputs, audience);
         let readable = between::readable(&reports, audience);
         let mut documents = assured::compose(&readable, sources, &told, &mut left_out, &mut problems);

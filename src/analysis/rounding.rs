@@ -69,7 +69,12 @@ impl Decimal {
         let units = self.units.unsigned_abs();
         let whole = (units / scale).to_string();
         let whole = if grouped { group(&whole) } else { whole };
-        let sign = if self.is_negative() { "-" } else { "" };
+        // For readers the minus, which is as wide as a digit and never breaks from it; data files have the hyphen.
+        let sign = match (self.is_negative(), grouped) {
+            (true, true) => "\u{2212}",
+            (true, false) => "-",
+            (false, _) => "",
+        };
         if self.places == 0 {
             return format!("{sign}{whole}");
         }

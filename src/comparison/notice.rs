@@ -50,7 +50,7 @@ fn table(rows: Vec<Row>) -> Table {
     let note = "[c] means withheld, so that nobody can be recognised.";
     Table {
         id: "correction-notice".into(),
-        number: 0,
+        number: Default::default(),
         caption: "Figures that were corrected".into(),
         columns: vec![column("Figure", false), column("Was", true), column("Is", true), column("Where", false)],
         rows,

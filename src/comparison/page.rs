@@ -79,7 +79,7 @@ fn table(id: &str, caption: &str, headings: &[(&str, bool)], rows: Vec<Row>) -> 
     let column = |(heading, numeric): &(&str, bool)| Column { heading: heading.to_string(), numeric: *numeric };
     Table {
         id: id.to_string(),
-        number: 0,
+        number: Default::default(),
         caption: caption.to_string(),
         columns: headings.iter().map(column).collect(),
         rows,

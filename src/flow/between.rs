@@ -178,10 +178,10 @@ impl Told<'_> {
     pub(super) fn sources<'s>(&'s self, name: &str, sources: Sources<'s>) -> Sources<'s> {
         match (name, &self.quarter, &self.open) {
             (QUARTERLY, Some((figures, to_date, shared)), _) => {
-                Sources { figures, to_date: Some(to_date), shared, ..sources }
+                Sources { figures, to_date: Some(to_date), shared, published: None, ..sources }
             }
             (RAG, _, Some((open, figures, to_date, shared))) => {
-                Sources { figures, to_date: Some(to_date), open: Some(open), shared, ..sources }
+                Sources { figures, to_date: Some(to_date), open: Some(open), shared, published: None, ..sources }
             }
             _ => sources,
         }

@@ -60,6 +60,7 @@ impl<'a> Materials<'a> {
             shared,
             theme,
             audience,
+            published: None,
             quotations: &tables.quotations,
             gate: &tables.gate,
             status,

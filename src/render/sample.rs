@@ -17,7 +17,7 @@ fn bar(label: &str, value: f64, emphasis: bool) -> Bar {
 fn chart(number: u32, id: &str, title: &str, subtitle: &str, kind: ChartKind) -> Chart {
     Chart {
         id: id.into(),
-        number,
+        number: number.into(),
         title: title.into(),
         subtitle: subtitle.into(),
         alt: format!("{title}. The values are in the table beside the chart."),
@@ -147,7 +147,7 @@ fn table(number: u32, id: &str, caption: &str, headings: &[&str], rows: &[&[&str
     };
     Block::Table(Table {
         id: id.into(),
-        number,
+        number: number.into(),
         caption: caption.into(),
         columns: headings.iter().enumerate().map(column).collect(),
         rows: rows.iter().map(row).collect(),

@@ -82,7 +82,7 @@ mod tests {
         let words = String::new;
         Block::Chart(Chart {
             id: words(),
-            number: 1,
+            number: 1.into(),
             title: words(),
             subtitle: words(),
             alt: words(),
@@ -96,7 +96,7 @@ mod tests {
         let row = Row { cells: cells.iter().map(|words| Cell::words(*words)).collect(), total: false };
         Block::Table(Table {
             id: "t".into(),
-            number: 1,
+            number: 1.into(),
             caption: String::new(),
             columns: vec![column; cells.len()],
             rows: vec![row; rows],

@@ -1,12 +1,14 @@
 //! Charts as data: what to draw, with every label already worded. Renderers place marks and compute no figure.
 
+use super::numbering::Number;
+
 /// A chart with one message.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
     /// Unique in the document; also the stem of the image files: `complaints-trend`.
     pub id: String,
     /// Counts from 1 through the document: `Figure 2`.
-    pub number: u32,
+    pub number: Number,
     /// What the chart finds, as a sentence: `Statutory complaints fell to 156`.
     pub title: String,
     /// What is shown: `Statutory complaints received by year, 2015/16 to 2023/24`.

@@ -13,6 +13,7 @@ use super::document::{Appendix, Audience, Block, Document, DocumentKind, Status}
 use super::draft::Draft;
 use super::inline;
 use super::markdown::{self, Fence, Part};
+use super::numbering::Standing;
 use super::prose::{self, Opening, Reference, Targets, position};
 use super::quotations;
 use super::symbols;
@@ -27,6 +28,13 @@ use crate::privacy::Gate;
 use crate::workspace::settings::Report;
 use crate::workspace::{Step, Workspace, placeholders};
 
+/// What a publication shows, and what its templates may say of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Published<'a> {
+    pub figures: &'a Figures,
+    pub shared: &'a Shared,
+}
+
 /// What a report is composed from.
 #[derive(Clone, Copy, Debug)]
 pub struct Sources<'a> {
@@ -40,6 +48,8 @@ pub struct Sources<'a> {
     pub shared: &'a Shared,
     pub theme: &'a Theme,
     pub audience: Audience,
+    /// Of an internal edition: what the publication is composed from, whose tables and charts give theirs the numbers.
+    pub published: Option<Published<'a>>,
     /// Texts of exports that may be published, and the gate for what officers wrote.
     pub quotations: &'a [Quotation],
     pub gate: &'a Gate,
@@ -56,6 +66,12 @@ pub struct Sources<'a> {
 }
 
 impl<'a> Sources<'a> {
+    /// The sources of the publication, for an internal edition.
+    fn of_publication(self) -> Option<Self> {
+        let Published { figures, shared } = self.published?;
+        Some(Sources { figures, shared, audience: Audience::Publication, published: None, ..self })
+    }
+
     /// What a report's own cases are found to differ in.
     fn findings(self, report: &str) -> Vec<&'a Finding> {
         self.findings.iter().filter(|finding| concerns(report, &finding.table)).collect()
@@ -112,7 +128,8 @@ fn blocks(name: &str, report: &Report, sources: Sources, problems: &mut Problems
     for section in composer.sections(problems) {
         composer.section(&section, problems);
     }
-    let (mut blocks, merged) = composer.draft.finish(name, problems);
+    let standing = standing(name, report, sources);
+    let (mut blocks, merged) = composer.draft.finish(name, standing.as_ref(), problems);
     symbols::keep_used(&mut blocks);
     let letters: Vec<String> = report.appendices.iter().zip('A'..='Z').map(|(_, letter)| letter.to_string()).collect();
     let targets = Targets::new(&blocks, &letters).merged(&merged);
@@ -123,6 +140,13 @@ fn blocks(name: &str, report: &Report, sources: Sources, problems: &mut Problems
         problems.extend(prose::unmentioned(name, &blocks));
     }
     blocks
+}
+
+/// What the publication of an internal edition holds; none where it cannot be composed, which its own build will say.
+fn standing(name: &str, report: &Report, sources: Sources) -> Option<Standing> {
+    let mut problems = Problems::new();
+    let blocks = blocks(name, report, sources.of_publication()?, &mut problems);
+    (!problems.has_errors()).then(|| Standing::of(&blocks))
 }
 
 /// How many of a report's figures differ, in some year, from what was published then.

@@ -1,6 +1,7 @@
 //! The document: what every renderer is handed. It holds words and marks, no arithmetic and no frames.
 
 use super::chart::{Chart, TimelinePoint};
+pub use super::numbering::Number;
 use super::theme::Theme;
 pub use crate::analysis::open_cases::Nearness;
 pub use crate::workspace::settings::Status;
@@ -133,7 +134,7 @@ pub struct Table {
     pub id: String,
     /// Counts from 1 through the document: `Table 4`. 0 for a table that is none of the report's own, such as that of a
     /// correction notice: it has no number and no file.
-    pub number: u32,
+    pub number: Number,
     /// A sentence or title, without the number.
     pub caption: String,
     /// The first column heads the rows.
@@ -262,7 +263,7 @@ impl Cell {
 impl Table {
     /// Whether it is one of the report's own tables.
     pub fn is_numbered(&self) -> bool {
-        self.number > 0
+        self.number != Number::default()
     }
 
     /// `Table 4`; of a table without a number its caption.

@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::directive::Shows;
-use super::document::{Block, Inline};
+use super::document::{Block, Inline, Number};
+use super::numbering::Standing;
 use crate::diagnostics::{Code, Diagnostic, Location, Problems, nearest};
 
 /// The blocks in order, before numbers and anchors are given.
@@ -19,17 +20,22 @@ pub(super) struct Draft {
 
 impl Draft {
     /// Numbers tables and figures, gives headings their anchors, and tells each chart where its data are.
-    /// Also tells which tables went into which.
-    pub(super) fn finish(mut self, report: &str, problems: &mut Problems) -> (Vec<Block>, BTreeMap<String, String>) {
+    /// Also tells which tables went into which. An internal edition has the numbers of what is published.
+    pub(super) fn finish(
+        mut self,
+        report: &str,
+        standing: Option<&Standing>,
+        problems: &mut Problems,
+    ) -> (Vec<Block>, BTreeMap<String, String>) {
         let merged = self.merge();
-        let mut tables = self.number(report, problems);
+        let mut tables = self.number(report, standing, problems);
         tables
             .extend(merged.iter().filter_map(|(id, into)| Some((id.clone(), *tables.get(into)?))).collect::<Vec<_>>());
         let references = self.data.iter().filter(|(ids, _)| !ids.is_empty());
         let charts =
             self.blocks.iter_mut().filter_map(|b| if let Block::Chart(chart) = b { Some(chart) } else { None });
         for (chart, (ids, location)) in charts.zip(references) {
-            let numbers: BTreeSet<u32> = ids.iter().filter_map(|id| tables.get(id).copied()).collect();
+            let numbers: BTreeSet<Number> = ids.iter().filter_map(|id| tables.get(id).copied()).collect();
             for id in ids.iter().filter(|id| !tables.contains_key(*id)) {
                 let near = nearest(id, tables.keys().map(String::as_str)).map(|n| format!("Did you mean {n}? "));
                 let help = format!("{}Name the table that holds the chart's data.", near.unwrap_or_default());
@@ -60,19 +66,24 @@ impl Draft {
         merged
     }
 
-    fn number(&mut self, report: &str, problems: &mut Problems) -> BTreeMap<String, u32> {
-        let (mut tables, mut charts) = (BTreeMap::new(), 0);
+    fn number(
+        &mut self,
+        report: &str,
+        standing: Option<&Standing>,
+        problems: &mut Problems,
+    ) -> BTreeMap<String, Number> {
+        let mut tables = BTreeMap::new();
+        let (mut of_tables, mut of_charts) = Standing::counters(standing);
         let mut ids: BTreeSet<String> = BTreeSet::new();
         for block in &mut self.blocks {
             let id = match block {
                 Block::Table(table) => {
-                    table.number = tables.len() as u32 + 1;
+                    table.number = of_tables.next(&table.id);
                     tables.insert(table.id.clone(), table.number);
                     &table.id
                 }
                 Block::Chart(chart) => {
-                    charts += 1;
-                    chart.number = charts;
+                    chart.number = of_charts.next(&chart.id);
                     &chart.id
                 }
                 _ => continue,
@@ -104,8 +115,8 @@ fn is_file_name(id: &str) -> bool {
 }
 
 /// `The figures are in Table 4.`, its number never on a line of its own.
-fn whereabouts(tables: &[u32]) -> String {
-    let names: Vec<String> = tables.iter().map(u32::to_string).collect();
+fn whereabouts(tables: &[Number]) -> String {
+    let names: Vec<String> = tables.iter().map(Number::to_string).collect();
     match names.as_slice() {
         [] => String::new(),
         [one] => format!("The figures are in Table\u{a0}{one}."),

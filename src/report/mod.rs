@@ -18,6 +18,7 @@ mod leading;
 pub mod listing;
 mod markdown;
 pub mod neighbours;
+mod numbering;
 pub mod passages;
 mod prose;
 mod quotations;
@@ -28,7 +29,7 @@ pub mod theme;
 mod wording;
 
 pub use catalogue::{BETWEEN_YEARS, NAMES, is_internal_only};
-pub use compose::{Sources, compose};
+pub use compose::{Published, Sources, compose};
 pub use context::Shared;
 pub use explanation::{Explained, explained};
 pub use explanation_page::{address, explanation_pages};

@@ -60,7 +60,7 @@ mod tests {
         let columns = ["Symbol", "Meaning"].map(|heading| Column { heading: heading.into(), numeric: false });
         Block::Table(Table {
             id: "t".into(),
-            number: 1,
+            number: 1.into(),
             caption: "Symbols".into(),
             columns: columns.to_vec(),
             rows: rows.iter().map(row).collect(),

@@ -66,6 +66,7 @@ fn compose(name: &str) -> Document {
         shared: &Shared::new(&workspace.settings, published, &inputs.clocks, audience),
         theme,
         audience,
+        published: None,
         quotations: &tables.quotations,
         gate: &tables.gate,
         assured: &Assured::default(),

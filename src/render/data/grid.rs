@@ -154,7 +154,7 @@ mod tests {
         let columns = cells.iter().map(|_| Column { heading: "2022/23".into(), numeric: true }).collect();
         let row = Row { cells: cells.iter().map(|cell| Cell::words(*cell)).collect(), total: false };
         let (id, caption) = ("t".into(), "C".into());
-        Grid::new(&Table { id, number: 1, caption, columns, rows: vec![row], notes: vec![], source: None })
+        Grid::new(&Table { id, number: 1.into(), caption, columns, rows: vec![row], notes: vec![], source: None })
     }
 
     #[test]

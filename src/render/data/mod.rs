@@ -120,7 +120,7 @@ mod tests {
         let row = Row { cells: cells.iter().map(|cell| Cell::words(*cell)).collect(), total: false };
         let notes = vec![vec![Inline::Text("left out".into())]];
         let table =
-            Table { id: "t".into(), number: 1, caption: "C".into(), columns, rows: vec![row], notes, source: None };
+            Table { id: "t".into(), number: 1.into(), caption: "C".into(), columns, rows: vec![row], notes, source: None };
         table_csv(&table).lines().nth(1).unwrap_or_default().to_owned()
     }
 
@@ -145,7 +145,7 @@ mod tests {
     fn only_headings_and_rows_are_written() {
         let table = Table {
             id: "t".into(),
-            number: 1,
+            number: 1.into(),
             caption: "C".into(),
             columns: vec![Column { heading: "Team".into(), numeric: false }],
             rows: vec![],

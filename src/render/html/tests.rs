@@ -141,7 +141,7 @@ fn a_table_of_words_has_the_room_that_its_words_need() {
         let row = Row { cells: cells.map(Cell::words).to_vec(), total: false };
         let (id, caption) = ("t".to_owned(), "Definitions".to_owned());
         let columns = (0..3).map(column).collect();
-        let table = Table { id, number: 1, caption, columns, rows: vec![row], notes: vec![], source: None };
+        let table = Table { id, number: 1.into(), caption, columns, rows: vec![row], notes: vec![], source: None };
         let blocks = vec![Block::Table(table)];
         let document = Document { blocks, ..sample::document(Audience::Publication) };
         write(&document, &Sizes::new()).expect("written")
@@ -166,7 +166,7 @@ fn numbers_that_no_phone_has_room_for_stand_beneath_each_other() {
         let columns = headings.iter().map(|heading| Column { heading: heading.to_string(), numeric: true }).collect();
         let row = Row { cells: headings.iter().map(|_| Cell::words("1,000,000")).collect(), total: false };
         let (id, caption) = ("t".to_owned(), "Complaints".to_owned());
-        let table = Table { id, number: 1, caption, columns, rows: vec![row], notes: vec![], source: None };
+        let table = Table { id, number: 1.into(), caption, columns, rows: vec![row], notes: vec![], source: None };
         let document = Document { blocks: vec![Block::Table(table)], ..sample::document(Audience::Publication) };
         write(&document, &Sizes::new()).expect("written")
     };

@@ -47,7 +47,7 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Block, Diagnostic> {
     let column = |heading: &&str| Column { heading: heading.to_string(), numeric: false };
     let columns = headings.iter().map(column).collect();
     let (id, caption) = (body.id, inline::plain(&body.caption));
-    Ok(Block::Table(Table { id, number: 0, caption, columns, rows, notes: Vec::new(), source: None }))
+    Ok(Block::Table(Table { id, number: Default::default(), caption, columns, rows, notes: Vec::new(), source: None }))
 }
 
 const EARLIER: &[&str] = &["Action", "It came from", "Service and owner", "Status", "Evidence, or why not"];

@@ -61,7 +61,7 @@ fn table(id: &str, caption: &str, headings: &[(&str, bool)], rows: Vec<Vec<Strin
     let cells = |row: Vec<String>| row.into_iter().map(|words| Cell::words(typeset(&words))).collect();
     Block::Table(Table {
         id: id.to_string(),
-        number: 0,
+        number: Default::default(),
         caption: caption.to_string(),
         columns: columns.collect(),
         rows: rows.into_iter().map(|row| Row { cells: cells(row), total: false }).collect(),

@@ -109,7 +109,7 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
     let withheld = withheld(&kind).then(|| withheld_note(&withheld_because(&terms.settings.disclosure)));
     let chart = Chart {
         id: body.id,
-        number: 0,
+        number: Default::default(),
         title: sentence(&body.title),
         subtitle: sentence(&body.subtitle),
         alt: sentence(&body.alt),

@@ -46,7 +46,7 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Block, Diagnostic> {
     };
     let caption = inline::plain(&body.caption);
     let notes = body.notes.iter().map(|note| inline::inlines(note)).collect();
-    Ok(Block::Table(Table { id: body.id, number: 0, caption, columns, rows, notes, source: None }))
+    Ok(Block::Table(Table { id: body.id, number: Default::default(), caption, columns, rows, notes, source: None }))
 }
 
 fn column(heading: &str, numeric: bool) -> Column {

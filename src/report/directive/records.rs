@@ -54,7 +54,7 @@ fn block(fence: &Fence, terms: &Terms, headings: &[&str], rows: Vec<Row>, none: 
     let column = |heading: &&str| Column { heading: (*heading).to_string(), numeric: false };
     let columns = headings.iter().map(column).collect();
     let (id, caption) = (body.id, inline::plain(&body.caption));
-    Ok(Block::Table(Table { id, number: 0, caption, columns, rows, notes: Vec::new(), source: None }))
+    Ok(Block::Table(Table { id, number: Default::default(), caption, columns, rows, notes: Vec::new(), source: None }))
 }
 
 fn row<const N: usize>(cells: [String; N]) -> Row {

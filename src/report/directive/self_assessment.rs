@@ -27,7 +27,7 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Block, Diagnostic> {
     }
     let (id, caption) = (body.id, inline::plain(&body.caption));
     let notes = vec![vec![Inline::Text(summary(terms.claims))]];
-    Ok(Block::Table(Table { id, number: 0, caption, columns, rows, notes, source: None }))
+    Ok(Block::Table(Table { id, number: Default::default(), caption, columns, rows, notes, source: None }))
 }
 
 fn row(claim: &Claim, terms: &Terms) -> Row {

@@ -80,7 +80,7 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
     let caption = broad.map(|broad| format!("{}, {}", broad.label, terms.figures.year));
     let table = Table {
         id: body.id,
-        number: 0,
+        number: Default::default(),
         caption: caption.unwrap_or_else(|| inline::plain(&body.caption)),
         columns,
         rows,

@@ -127,12 +127,12 @@ impl Targets {
     fn meet(&mut self, block: &Block) {
         match block {
             Block::Table(table) => {
-                self.tables += 1;
+                self.tables = self.tables.max(table.number.whole());
                 let (name, anchor) = (format!("Table {}", table.number), format!("table-{}", table.id));
                 self.named.insert(table.id.clone(), Target { name, anchor });
             }
             Block::Chart(chart) => {
-                self.charts += 1;
+                self.charts = self.charts.max(chart.number.whole());
                 let (name, anchor) = (format!("Figure {}", chart.number), format!("figure-{}", chart.id));
                 self.named.insert(chart.id.clone(), Target { name, anchor });
             }
@@ -266,7 +266,7 @@ mod tests {
     #[test]
     fn a_link_that_is_only_the_kind_is_given_its_number() {
         let (id, caption) = ("by-sex".to_string(), "Complaints by sex".to_string());
-        let table = Table { id, number: 4, caption, columns: vec![], rows: vec![], notes: vec![], source: None };
+        let table = Table { id, number: 4.into(), caption, columns: vec![], rows: vec![], notes: vec![], source: None };
         let mut blocks = [link("Table"), link("the table of complainants"), link("Figure"), Block::Table(table)];
         Targets::new(&blocks, &[]).fill(&mut blocks);
         let words =

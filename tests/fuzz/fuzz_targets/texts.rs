@@ -74,6 +74,7 @@ fuzz_target!(|bytes: &[u8]| {
         shared: &Shared::new(&workspace.settings, figures, clocks, audience),
         theme: &Theme::default(),
         audience,
+        published: None,
         quotations,
         gate,
         assured: &Assured::default(),
