@@ -26,8 +26,8 @@ use crate::record::Rendered;
 use crate::render::output::{OutputError, OutputFile};
 use crate::render::pdf::PdfError;
 use crate::render::{self, RenderError};
-use crate::report::{Published, Shared, Sources};
 use crate::report::document::{Audience, Document, Status};
+use crate::report::{Published, Shared, Sources};
 use crate::workspace::Workspace;
 
 /// What is asked of a build.

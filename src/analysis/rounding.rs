@@ -132,7 +132,7 @@ mod tests {
     fn shares_are_rounded_half_away_from_zero() {
         assert_eq!(percent(129, 156, 0), "83");
         assert_eq!(percent(1, 8, 0), "13");
-        assert_eq!(percent(-1, 8, 0), "-13");
+        assert_eq!(percent(-1, 8, 0), "\u{2212}13");
         assert_eq!(percent(174, 211, 0), "82");
         assert_eq!(percent(1, 3, 1), "33.3");
     }
@@ -146,7 +146,8 @@ mod tests {
     fn thousands_are_grouped_for_readers_and_not_for_data() {
         let number: Decimal = "25242".parse().unwrap();
         assert_eq!((number.to_string(), number.plain()), ("25,242".into(), "25242".into()));
-        assert_eq!("-1234567.50".parse::<Decimal>().unwrap().to_string(), "-1,234,567.50");
+        assert_eq!("-1234567.50".parse::<Decimal>().unwrap().to_string(), "\u{2212}1,234,567.50");
+        assert_eq!("-1234567.50".parse::<Decimal>().unwrap().plain(), "-1234567.50");
         assert!("1,000".parse::<Decimal>().is_err());
     }
 

@@ -139,10 +139,10 @@ mod tests {
         let unit = Unit::Percent { places: 0 };
         let printed = |from, to| Value::Change { from, to }.printed(unit).map(|n| n.to_string());
         assert_eq!(printed(5, 16).as_deref(), Some("220"));
-        assert_eq!(printed(9, 2).as_deref(), Some("-78"));
-        assert_eq!(printed(253, 173).as_deref(), Some("-32"));
+        assert_eq!(printed(9, 2).as_deref(), Some("\u{2212}78"));
+        assert_eq!(printed(253, 173).as_deref(), Some("\u{2212}32"));
         assert_eq!(printed(0, 4), None);
         let in_number = |from, to| Value::Change { from, to }.printed(Unit::Count).map(|n| n.to_string());
-        assert_eq!((in_number(9, 2).as_deref(), in_number(0, 4).as_deref()), (Some("-7"), Some("4")));
+        assert_eq!((in_number(9, 2).as_deref(), in_number(0, 4).as_deref()), (Some("\u{2212}7"), Some("4")));
     }
 }

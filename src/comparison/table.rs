@@ -46,7 +46,7 @@ fn figure_row(change: &FigureChange, of: &Comparison) -> [String; 13] {
         change.places(of),
         value(&change.old),
         value(&change.new),
-        change.by.clone().unwrap_or_default(),
+        value(&change.by).replace('\u{2212}', "-"),
         cases(|moved| &moved.entered),
         cases(|moved| &moved.left),
         notes.join("; "),

@@ -243,7 +243,7 @@ mod tests {
         let rate = rate(&value, Unit::Rate { per: 100_000, places: 1 }).unwrap();
         assert_eq!(rate, "3 to 360,700, for every 100,000, is 0.832, printed as 0.8.");
         let change = change(&Value::Change { from: 9, to: 2 }, Unit::Percent { places: 0 }).unwrap();
-        assert_eq!(change, "From 9 to 2 is -7 on 9: -77.78%, printed as -78%.");
+        assert_eq!(change, "From 9 to 2 is \u{2212}7 on 9: \u{2212}77.78%, printed as \u{2212}78%.");
         let less = super::change(&Value::Change { from: 9, to: 2 }, Unit::Count).unwrap();
         assert_eq!(less, "2 less 9 is -7.");
     }

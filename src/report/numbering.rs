@@ -98,7 +98,10 @@ mod tests {
         let ids = ["sex", "age", "symbols"].map(str::to_string);
         let mut counter = Counter { published: Some(&ids), last: Number::default() };
         let mut given = |id| counter.next(id).to_string();
-        assert_eq!(["sex", "ethnicity", "origin", "age", "cases", "symbols"].map(&mut given), ["1", "1a", "1b", "2", "2a", "3"]);
+        assert_eq!(
+            ["sex", "ethnicity", "origin", "age", "cases", "symbols"].map(&mut given),
+            ["1", "1a", "1b", "2", "2a", "3"]
+        );
         let mut alone = Counter { published: None, last: Number::default() };
         assert_eq!(["sex", "ethnicity"].map(|id| alone.next(id).to_string()), ["1", "2"]);
     }

@@ -46,10 +46,10 @@ fn concerns_are_shares_of_concerns_and_not_of_complaints() {
 #[test]
 fn compliments_fall_in_percent_and_not_in_percentage_points() {
     assert_eq!((this("adult_compliments_received"), last("adult_compliments_received")), ("173".into(), "253".into()));
-    assert_eq!(this("adult_compliments_change"), "-32%");
+    assert_eq!(this("adult_compliments_change"), "\u{2212}32%");
     assert_eq!(last("adult_compliments_change"), "[x]", "2021/22 is not held");
     assert_eq!(this("adult_compliments_against_complaints"), "193%");
-    assert_eq!(cell("adult_by_month", "July", "difference").as_deref(), Some("-78%"));
+    assert_eq!(cell("adult_by_month", "July", "difference").as_deref(), Some("\u{2212}78%"));
     assert_eq!(cell("adult_by_month", "June", "difference").as_deref(), Some("1,300%"));
     assert_eq!(cell("adult_by_month", "April", "last_compliments").as_deref(), Some("17"));
 }

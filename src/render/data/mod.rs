@@ -119,8 +119,15 @@ mod tests {
         let columns = cells.iter().map(|_| Column { heading: "H".into(), numeric: false }).collect();
         let row = Row { cells: cells.iter().map(|cell| Cell::words(*cell)).collect(), total: false };
         let notes = vec![vec![Inline::Text("left out".into())]];
-        let table =
-            Table { id: "t".into(), number: 1.into(), caption: "C".into(), columns, rows: vec![row], notes, source: None };
+        let table = Table {
+            id: "t".into(),
+            number: 1.into(),
+            caption: "C".into(),
+            columns,
+            rows: vec![row],
+            notes,
+            source: None,
+        };
         table_csv(&table).lines().nth(1).unwrap_or_default().to_owned()
     }
 

@@ -3,7 +3,7 @@
 use super::Setting;
 use super::inline::inlines;
 use super::links::offers;
-use super::widths::{self, is_of_numbers};
+use super::widths::{self, OnPhones, is_of_numbers};
 use crate::render::charts::escape;
 use crate::report::document::{Row, Table};
 
@@ -12,7 +12,8 @@ const CODES: &str = "Code";
 
 pub(super) fn table(table: &Table, setting: Setting) -> String {
     let id = escape(&table.id);
-    let stacks = widths::stacks(table);
+    let on_phones = widths::on_phones(table);
+    let stacks = on_phones == OnPhones::Stacked;
     let open = if widths::scrolls(table) {
         format!("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-{id}-caption\">")
     } else {
@@ -24,17 +25,18 @@ pub(super) fn table(table: &Table, setting: Setting) -> String {
         0..=7 => "",
         _ => " wide",
     };
-    let kind = match (is_of_numbers(table), stacks) {
-        (true, true) => " of-numbers stacks",
-        (true, false) => " of-numbers",
-        (false, true) => " stacks",
-        (false, false) => "",
+    let numbers = if is_of_numbers(table) { " of-numbers" } else { "" };
+    let (phones, style) = match (on_phones, widths::measures_of_two_years(table)) {
+        (OnPhones::AsItIs, _) => ("", String::new()),
+        (OnPhones::Closer, _) => (" closer", String::new()),
+        (OnPhones::Stacked, Some(rows)) => (" stacks years", format!(" style=\"--rows:{rows}\"")),
+        (OnPhones::Stacked, None) => (" stacks", String::new()),
     };
     let headings: String = (0..table.columns.len()).map(|index| heading(table, index)).collect();
     let rows: String = table.rows.iter().map(|row| self::row(table, row, stacks)).collect();
     let downloads = if table.is_numbered() { downloads(table, setting) } else { String::new() };
     format!(
-        "<div class=\"table{size}{kind}\" id=\"table-{id}\">\n{open}<table>\n<caption id=\"table-{id}-caption\">{}</caption>\n\
+        "<div class=\"table{size}{numbers}{phones}\" id=\"table-{id}\"{style}>\n{open}<table>\n<caption id=\"table-{id}-caption\">{}</caption>\n\
          <thead><tr>{headings}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n{}{downloads}</div>\n",
         caption(table),
         foot(table),
@@ -72,7 +74,7 @@ fn row(table: &Table, row: &Row, stacks: bool) -> String {
         match (index, table.columns.get(index).is_some_and(|column| column.numeric)) {
             // A bare number, as of a stage, is told from the numbers beneath it.
             (0, _) if text.chars().all(|c| c.is_ascii_digit()) => format!("<th scope=\"row\"{label}>{text}</th>"),
-            (0, _) => format!("<th scope=\"row\">{text}</th>"),
+            (0, _) => format!("<th scope=\"row\">{}</th>", broken_at_strokes(&text)),
             (_, true) => format!("<td{label} class=\"numeric\">{text}</td>"),
             (_, false) if heading == CODES => format!("<td{label} class=\"code\">{text}</td>"),
             (_, false) => format!("<td{label}>{text}</td>"),
@@ -81,6 +83,11 @@ fn row(table: &Table, row: &Row, stacks: bool) -> String {
     let cells: String = cells.collect();
     let class = if row.total { " class=\"total\"" } else { "" };
     format!("<tr{class}>{cells}</tr>\n")
+}
+
+/// What a row is called may break after a stroke, where it is plain words: `Environment/property`.
+fn broken_at_strokes(text: &str) -> String {
+    if text.contains('<') { text.to_owned() } else { text.replace('/', "/<wbr>") }
 }
 
 fn foot(table: &Table) -> String {

@@ -78,6 +78,7 @@ pub(super) const FACT_LABEL: TextStyle = TextStyle::new(11.5, 15.0, Face::Semibo
 pub(super) const FACT_COMPARISON: TextStyle = TextStyle::new(10.0, 13.0, Face::Regular).coloured(GREY).tabular();
 pub(super) const CONTENTS: TextStyle = TextStyle::new(11.0, 15.5, Face::Semibold).tabular();
 pub(super) const CONTENTS_MINOR: TextStyle = TextStyle::new(10.0, 14.0, Face::Regular).tabular();
+pub(super) const CONTENTS_IN_COLUMNS: TextStyle = TextStyle::new(9.0, 12.0, Face::Regular).tabular();
 pub(super) const FRONT_LABEL: TextStyle = TextStyle::new(11.0, 15.0, Face::Semibold);
 /// The title of a document without a cover.
 pub(super) const TITLE: TextStyle = TextStyle::new(26.0, 30.0, Face::Bold);

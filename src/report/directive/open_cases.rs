@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{Terms, body, invalid};
+use crate::analysis::Decimal;
 use crate::analysis::open_cases::{Nearness, OpenCase, OpenCases};
 use crate::diagnostics::Diagnostic;
 use crate::report::context::written_day;
@@ -67,10 +68,10 @@ fn list_columns() -> Vec<Column> {
 }
 
 fn list_row(case: &OpenCase, open: &OpenCases) -> Row {
-    let number = |measure: &str, number: Option<String>| {
+    let number = |measure: &str, days: Option<i128>| {
         let name = format!("{}.open_cases.{}.{measure}", open.on, case.reference);
-        let figure = |text| Cell { text: vec![Inline::Figure { name, text }] };
-        number.map_or_else(|| Cell::words("[x]"), figure)
+        let figure = |days| Cell { text: vec![Inline::Figure { name, text: Decimal::whole(days).to_string() }] };
+        days.map_or_else(|| Cell::words("[x]"), figure)
     };
     let cells = vec![
         Cell::words(&case.reference),
@@ -78,8 +79,8 @@ fn list_row(case: &OpenCase, open: &OpenCases) -> Row {
         Cell::words(stage(case)),
         Cell::words(case.next),
         Cell::words(case.due.map(written_day).unwrap_or_else(|| "[x]".into())),
-        number("used", case.used.map(|days| days.to_string())),
-        number("left", case.left.map(|days| days.to_string())),
+        number("used", case.used.map(i128::from)),
+        number("left", case.left.map(i128::from)),
         signal(case.nearness),
     ];
     Row { cells, total: false }

@@ -291,5 +291,6 @@ fn columns(headings: &[String], rows: &[Row]) -> Vec<Column> {
 fn is_number(text: &str) -> bool {
     let text = text.trim_end_matches(RESTATED).trim_end();
     let bare: String = text.chars().filter(|c| !matches!(c, '£' | '%' | ',')).collect();
+    let bare = bare.replace('\u{2212}', "-");
     bare.trim().parse::<f64>().is_ok() || ["[c]", "[x]", "[z]"].contains(&text)
 }

@@ -1,8 +1,8 @@
-//! The contents: headings of levels 2 and 3, those before them too, each a link to its place, with dots leading to its page. Where they do not
-//! fit on a page, those of level 2 alone.
+//! The contents: headings of levels 2 and 3, those before them too, each a link to its place, with dots leading to its page.
+//! Where they do not fit on a page they stand in two columns, and where not even so, those of level 2 alone.
 
 use super::super::error::PdfError;
-use super::super::look::{CONTENTS, CONTENTS_MINOR, GREY, ROOM, TextStyle};
+use super::super::look::{CONTENTS, CONTENTS_IN_COLUMNS, CONTENTS_MINOR, GREY, ROOM, TextStyle};
 use super::super::page::{DECORATION, Item, Mark, Target};
 use super::super::setting::Line;
 use super::super::tree::{NodeId, Role};
@@ -16,10 +16,27 @@ const MINOR_INDENT: f32 = 16.0;
 /// The room kept for page numbers, the same in both passes so that the contents never grow.
 const NUMBERS: f32 = 34.0;
 
-/// The space above an entry of level 2 and of level 3.
-const BEFORE: (f32, f32) = (7.0, 1.5);
-/// What the heading of the contents takes.
-const HEADING: f32 = 45.0;
+/// How entries of level 3 are set, and the space above one of level 2 and of level 3.
+#[derive(Clone, Copy)]
+struct Look {
+    minor: TextStyle,
+    before: (f32, f32),
+}
+
+const ALONE: Look = Look { minor: CONTENTS_MINOR, before: (7.0, 1.5) };
+const IN_COLUMNS: Look = Look { minor: CONTENTS_IN_COLUMNS, before: (5.0, 1.0) };
+
+impl Look {
+    /// The space above an entry.
+    fn before(self, entry: &OutlineEntry) -> f32 {
+        if entry.level == 2 { self.before.0 } else { self.before.1 }
+    }
+}
+
+/// What a page has for the list beneath the heading of the contents.
+const LISTED: f32 = ROOM - 45.0;
+/// Between two columns.
+const GUTTER: f32 = 25.0;
 
 /// The headings of a document from its title to the next, without that of the contents, which is the last one set.
 fn sections(outline: &[OutlineEntry], next: usize) -> impl Iterator<Item = (usize, &OutlineEntry)> {
@@ -29,47 +46,78 @@ fn sections(outline: &[OutlineEntry], next: usize) -> impl Iterator<Item = (usiz
     own.filter(move |(index, _)| index + 1 != next)
 }
 
+/// Where a second column begins, so that the longer of the two is as short as can be and no section is torn. None where
+/// they do not fit on a page.
+fn halves(all: &[(usize, &OutlineEntry)], heights: &[f32]) -> Option<usize> {
+    let longer = |middle: usize| {
+        let (left, right) = heights.split_at(middle);
+        left.iter().sum::<f32>().max(right.iter().sum())
+    };
+    let starts = (1..all.len()).filter(|at| all.get(*at).is_some_and(|(_, entry)| entry.level == 2));
+    let middle = starts.min_by(|a, b| longer(*a).total_cmp(&longer(*b)))?;
+    (longer(middle) <= LISTED).then_some(middle)
+}
+
 impl Setter<'_, '_> {
     pub(super) fn contents(&mut self, frame: Frame) -> Result<(), PdfError> {
-        let outline = self.outline;
-        let levels = if self.fits_a_page(frame)? { 2..=3 } else { 2..=2 };
-        let listed = |(_, entry): &(usize, &OutlineEntry)| levels.contains(&entry.level);
         let list = self.tree.add(Role::Contents, frame.node);
-        let mut minor = None;
-        let mut pieces = Vec::new();
-        for (index, entry) in sections(outline, self.next_heading).filter(listed) {
-            if entry.level == 2 {
-                minor = None;
-                let before = if pieces.is_empty() { 0.0 } else { BEFORE.0 };
-                pieces.push((before, self.contents_entry(index, entry, CONTENTS, Frame { node: list, ..frame })?));
-            } else {
-                let parent: NodeId = *minor.get_or_insert_with(|| self.tree.add(Role::Contents, list));
-                let within = frame.indented(MINOR_INDENT, parent);
-                pieces.push((BEFORE.1, self.contents_entry(index, entry, CONTENTS_MINOR, within)?));
+        let frame = Frame { node: list, ..frame };
+        let all: Vec<(usize, &OutlineEntry)> =
+            sections(self.outline, self.next_heading).filter(|(_, entry)| entry.level <= 3).collect();
+        self.space(6.0);
+        if self.heights(&all, ALONE, frame.width)?.iter().sum::<f32>() <= LISTED {
+            let pieces = self.entries(&all, ALONE, frame)?;
+            self.extend(pieces);
+        } else {
+            let width = (frame.width - GUTTER) / 2.0;
+            let heights = self.heights(&all, IN_COLUMNS, width)?;
+            match halves(&all, &heights) {
+                Some(middle) => {
+                    let (left, right) = all.split_at(middle);
+                    let left = self.entries(left, IN_COLUMNS, Frame { width, ..frame })?;
+                    let right =
+                        self.entries(right, IN_COLUMNS, Frame { x: frame.x + width + GUTTER, width, ..frame })?;
+                    self.push(Piece::beside(Piece::stacked(left), Piece::stacked(right)));
+                }
+                None => {
+                    let major: Vec<_> = all.into_iter().filter(|(_, entry)| entry.level == 2).collect();
+                    let pieces = self.entries(&major, ALONE, frame)?;
+                    self.extend(pieces);
+                }
             }
         }
-        let mut pieces: Vec<Piece> = pieces.into_iter().map(|(before, piece)| Piece { before, ..piece }).collect();
-        guard_ends(&mut pieces);
-        self.space(6.0);
-        self.extend(pieces);
         self.space(14.0);
         Ok(())
     }
 
-    /// Whether the headings of both levels fit on a page, beneath the heading of the contents.
-    fn fits_a_page(&mut self, frame: Frame) -> Result<bool, PdfError> {
-        let mut height = HEADING;
-        for (_, entry) in sections(self.outline, self.next_heading) {
-            let (style, indent, before) = match entry.level {
-                2 => (CONTENTS, 0.0, BEFORE.0),
-                3 => (CONTENTS_MINOR, MINOR_INDENT, BEFORE.1),
-                _ => continue,
+    /// Entries one beneath another, those of level 3 in a list of their own under that of level 2.
+    fn entries(&mut self, all: &[(usize, &OutlineEntry)], look: Look, frame: Frame) -> Result<Vec<Piece>, PdfError> {
+        let mut minor = None;
+        let mut pieces: Vec<Piece> = Vec::new();
+        for (index, entry) in all {
+            let set = if entry.level == 2 {
+                minor = None;
+                self.contents_entry(*index, entry, CONTENTS, frame)?
+            } else {
+                let parent: NodeId = *minor.get_or_insert_with(|| self.tree.add(Role::Contents, frame.node));
+                self.contents_entry(*index, entry, look.minor, frame.indented(MINOR_INDENT, parent))?
             };
-            let words = Words::plain(&entry.title);
-            let set = self.engine.set(&words, style, frame.width - indent - NUMBERS, Alignment::Start)?;
-            height += before + set.height();
+            let before = if pieces.is_empty() { 0.0 } else { look.before(entry) };
+            pieces.push(Piece { before, ..set });
         }
-        Ok(height <= ROOM)
+        guard_ends(&mut pieces);
+        Ok(pieces)
+    }
+
+    /// What each entry takes in a column of a width, with the space above it.
+    fn heights(&mut self, all: &[(usize, &OutlineEntry)], look: Look, width: f32) -> Result<Vec<f32>, PdfError> {
+        let one = |(_, entry): &(usize, &OutlineEntry)| {
+            let (style, indent) = if entry.level == 2 { (CONTENTS, 0.0) } else { (look.minor, MINOR_INDENT) };
+            let words = Words::plain(&format!("{} ", entry.title));
+            let set = self.engine.set(&words, style, width - indent - NUMBERS, Alignment::Start)?;
+            Ok(look.before(entry) + set.height())
+        };
+        all.iter().map(one).collect()
     }
 
     pub(super) fn contents_entry(

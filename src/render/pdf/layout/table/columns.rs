@@ -16,6 +16,8 @@ const LONG_HEADING: f32 = 88.0;
 const LEAST_FIRST: f32 = 90.0;
 /// Words in a first column and in others are not squeezed into less than this, or than they need.
 const READABLE: (f32, f32) = (96.0, 60.0);
+/// Words that take more than three lines at that width have this much beside many columns, or the page is turned.
+const READABLE_BESIDE_MANY: f32 = 84.0;
 /// The least that a numeric column looks well at.
 const LEAST_NUMERIC: f32 = 52.0;
 
@@ -76,7 +78,12 @@ fn need(engine: &mut Engine, table: &Table, look: TableLook, index: usize, paddi
     } else {
         let at_least = if index == 0 { LEAST_FIRST } else { 0.0 };
         let natural = padded(all.max(broken));
-        let readable = if index == 0 { READABLE.0 } else { READABLE.1 };
+        let is_long = natural > 3.0 * READABLE.1 && table.columns.len() > MANY;
+        let readable = match index {
+            0 => READABLE.0,
+            _ if is_long => READABLE_BESIDE_MANY,
+            _ => READABLE.1,
+        };
         let least = padded(least.max(head_least)).max(natural.min(readable));
         Need { least, natural, wanted: natural.max(at_least), numeric: false }
     }
