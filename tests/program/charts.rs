@@ -226,13 +226,14 @@ fn pictures_are_twice_the_size_of_their_drawings() {
 }
 
 /// The tables that a chart says its figures are in: `The figures are in Tables 14 and 15.`
-fn table_numbers(chart: &str) -> Vec<usize> {
+fn table_numbers(chart: &str) -> Vec<String> {
     let (_, rest) = visible(chart)
         .split_once("The figures are in Table")
         .map(|(a, b)| (a.to_string(), b.to_string()))
         .unwrap_or_default();
     let end = rest.find('.').unwrap_or(rest.len());
-    rest[..end].split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok()).collect()
+    let words = rest[..end].split(|c: char| !c.is_ascii_alphanumeric()).map(str::to_string);
+    words.filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).collect()
 }
 
 /// The numbers that a reader of a row has: its cells, and what two of them add up to.
@@ -249,7 +250,11 @@ fn a_chart_says_no_more_than_the_tables_beside_it() {
         let page = BUILT.text(path);
         let tables = tables(&page);
         for chart in page.split("<figure class=\"chart\"").skip(1).map(|rest| rest.split("</figure>").next().unwrap()) {
-            let rows: Vec<_> = table_numbers(chart).into_iter().flat_map(|n| tables[n - 1].rows.clone()).collect();
+            let of = |n: &String| {
+                let found = tables.iter().find(|table| table.caption.starts_with(&format!("Table {n}:")));
+                found.unwrap_or_else(|| panic!("{path}: no table {n}")).rows.clone()
+            };
+            let rows: Vec<_> = table_numbers(chart).iter().flat_map(of).collect();
             assert!(!rows.is_empty(), "{path}: a chart without a table");
             // A year may be broken at its stroke: `2018` over `/19`.
             let years = rows.iter().flatten().filter_map(|cell| Some(cell.split_once('/')?.0.to_string()));
