@@ -74,7 +74,7 @@ fn row(table: &Table, row: &Row, stacks: bool) -> String {
         match (index, table.columns.get(index).is_some_and(|column| column.numeric)) {
             // A bare number, as of a stage, is told from the numbers beneath it.
             (0, _) if text.chars().all(|c| c.is_ascii_digit()) => format!("<th scope=\"row\"{label}>{text}</th>"),
-            (0, _) => format!("<th scope=\"row\">{}</th>", broken_at_strokes(&text)),
+            (0, _) => format!("<th scope=\"row\">{text}</th>"),
             (_, true) => format!("<td{label} class=\"numeric\">{text}</td>"),
             (_, false) if heading == CODES => format!("<td{label} class=\"code\">{text}</td>"),
             (_, false) => format!("<td{label}>{text}</td>"),
@@ -83,11 +83,6 @@ fn row(table: &Table, row: &Row, stacks: bool) -> String {
     let cells: String = cells.collect();
     let class = if row.total { " class=\"total\"" } else { "" };
     format!("<tr{class}>{cells}</tr>\n")
-}
-
-/// What a row is called may break after a stroke, where it is plain words: `Environment/property`.
-fn broken_at_strokes(text: &str) -> String {
-    if text.contains('<') { text.to_owned() } else { text.replace('/', "/<wbr>") }
 }
 
 fn foot(table: &Table) -> String {

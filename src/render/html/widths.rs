@@ -103,8 +103,7 @@ fn least_width(table: &Table, look: Look) -> f64 {
             let heading = longest_word(heading) * look.heads / look.letters;
             return cells(table, index).map(|text| width(&text)).fold(heading, f64::max);
         }
-        let longest = if index == 0 { longest_part } else { longest_word };
-        let least = cells(table, index).map(|text| longest(&text)).fold(longest_word(heading), f64::max);
+        let least = cells(table, index).map(|text| longest_word(&text)).fold(longest_word(heading), f64::max);
         let kept = if of_numbers { NAMES * USUAL.letters } else { f64::MAX };
         let is_kept = of_numbers || table.columns.len() >= 3 && natural_width(table) > PHONE;
         least.max(if is_kept { words_width(table, index).min(kept) } else { 0.0 })
@@ -149,9 +148,4 @@ fn width(text: &str) -> f64 {
 /// The longest of the words, a date being one.
 fn longest_word(text: &str) -> f64 {
     dates_bound(text).split(' ').map(width).fold(0.0, f64::max)
-}
-
-/// The longest part of what a row is called, which may break after a stroke as well: `Environment/property`.
-fn longest_part(text: &str) -> f64 {
-    longest_word(&text.replace('/', "/ "))
 }
