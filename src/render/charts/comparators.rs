@@ -87,21 +87,19 @@ fn label(scene: &mut Scene, row: &Comparator, column: Option<f64>, more: f64) ->
     }
 }
 
-/// A dot with its value at the right or, where the average's line would strike the value through, at the left or beyond the
-/// line.
+/// A dot with its value at the right or, where that would reach the average's line, at the left: both on the dot's own side
+/// of it. Only where the line of nought leaves no room there does the value stand beyond the average's.
 fn dot(scene: &mut Scene, row: &Comparator, at: f64, average: Option<f64>, left: f64, middle: f64) {
     let right = Label::new(&row.mark.text, at + REACH, middle + TO_BASELINE).bold(row.ours);
     let other = Label { x: at - REACH, ..right.clone() }.anchor(Anchor::End);
-    let struck = |label: &Label| {
-        let (start, _, end, _) = label.extent();
-        average.is_some_and(|line| line > start - 3.0 && line < end + 3.0)
-    };
-    let beyond = average.map(|line| Label { x: line + REACH - RADIUS, ..right.clone() });
+    let beyond = average.filter(|line| *line > at && right.extent().2 + 3.0 > *line);
     let value = match beyond {
-        _ if !struck(&right) => right,
-        _ if !struck(&other) && other.extent().0 >= left => other,
-        Some(beyond) if beyond.extent().2 <= scene.width => beyond,
-        _ => right,
+        None => right,
+        Some(_) if other.extent().0 >= left + 4.0 => other,
+        Some(line) => {
+            let beyond = Label { x: line + REACH - RADIUS, ..right.clone() };
+            if beyond.extent().2 <= scene.width { beyond } else { right }
+        }
     };
     clear(scene, &value);
     if row.ours {

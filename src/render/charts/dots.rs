@@ -13,15 +13,16 @@ const DOT: f64 = 3.6;
 const HALO: f64 = 1.2;
 /// A piece of a row's line that is shorter looks like a dash.
 const DASH: f64 = 18.0;
-/// Between a value and the line of nought.
-const NEAR_NOUGHT: f64 = 3.0;
+/// The least between a value and the line of nought.
+const NEAR_NOUGHT: f64 = 4.0;
+/// Between two values that stand side by side.
+const APART: f64 = 7.0;
 /// From a mark's middle to its value.
 const REACH: f64 = RING + 4.5;
 const ROW: f64 = 23.0;
 
-/// Where values lie.
+/// Where values lie: from nought rightwards, to where the drawing ends.
 struct Scale {
-    left: f64,
     right: f64,
     from: f64,
     room: f64,
@@ -44,7 +45,7 @@ pub(super) fn dots(
     let mut scene = Scene::new(width);
     let column =
         (width >= WIDE).then(|| label_column(rows.iter().map(|row| row.label.as_str()), width, Weight::Regular));
-    let scale = scale(rows, limit, column.map_or(0.0, |column| column + 8.0), width);
+    let scale = scale(rows, limit, column.map_or(0.0, |column| column + 10.0), width);
     key(&mut scene, before, after, if column.is_some() { scale.from - RING } else { 0.0 });
     let line = limit.and_then(|limit| Some((limit, scale.x(limit.mark.value?))));
     if let Some((limit, at)) = line {
@@ -92,7 +93,7 @@ fn named_nought(scene: &mut Scene, x: f64) {
     scene.height += 14.0;
 }
 
-/// Leaves room on either side for the values, so that none meets a label or an edge.
+/// Leaves room at the right for the values, so that none meets an edge. Nothing stands left of nought.
 fn scale(rows: &[DotRow], limit: Option<&Average>, left: f64, right: f64) -> Scale {
     let marks = || rows.iter().flat_map(|row| [&row.before, &row.after]);
     let drawn = marks().filter(|mark| mark.value.is_some()).map(|mark| mark.text.as_str());
@@ -102,7 +103,21 @@ fn scale(rows: &[DotRow], limit: Option<&Average>, left: f64, right: f64) -> Sca
         .filter_map(|mark| mark.value)
         .filter(|value| value.is_finite())
         .fold(0.0, f64::max);
-    Scale { left, right, from: left + values, room: (right - left - 2.0 * values).max(20.0), max }
+    let from = left + RING;
+    let mut scale = Scale { right, from, room: right - from - values, max };
+    // A shorter scale may bring further values near nought.
+    for _ in 0..3 {
+        let ends = rows.iter().filter_map(|row| end(row, &scale));
+        let over = ends.fold(0.0, |over: f64, end| over.max(end - right));
+        scale.room = (scale.room - over).max(20.0);
+    }
+    scale
+}
+
+/// How far right the values of a row's two marks reach.
+fn end(row: &DotRow, scale: &Scale) -> Option<f64> {
+    let marks = (place(&row.before, scale)?, place(&row.after, scale)?);
+    Some(values(row, marks, scale, 0.0)[1].extent().2)
 }
 
 /// What each dot means, the earlier year first: the same in every chart, whichever way its numbers went.
@@ -152,12 +167,12 @@ fn marks(scene: &mut Scene, row: &DotRow, years: (&str, &str), scale: &Scale, li
     match (place(&row.before, scale), place(&row.after, scale)) {
         (Some(from), Some(to)) => pair(scene, row, (from, to), scale, middle),
         (Some(x), None) => {
-            scene.ring(x, middle, RING, Role::Before);
             alone(scene, (&row.before, false), (&row.after, years.1), (x, line), scale, middle);
+            scene.ring(x, middle, RING, Role::Before);
         }
         (None, Some(x)) => {
-            scene.disc(x, middle, DOT, Role::Accent);
             alone(scene, (&row.after, true), (&row.before, years.0), (x, line), scale, middle);
+            scene.disc(x, middle, DOT, Role::Accent);
         }
         (None, None) => {
             let words = if row.before.text == row.after.text {
@@ -165,22 +180,16 @@ fn marks(scene: &mut Scene, row: &DotRow, years: (&str, &str), scale: &Scale, li
             } else {
                 format!("{}: {}; {}: {}", years.0, row.before.text, years.1, row.after.text)
             };
-            words_on_paper(scene, Label::new(words, scale.left + 4.0, middle + TO_BASELINE).role(Role::Soft), scale);
+            words_on_paper(scene, Label::new(words, scale.from + 9.0, middle + TO_BASELINE).role(Role::Soft), scale);
         }
     }
 }
 
-/// Both marks, this year's on last year's. The lower value stands left of its mark and the higher right of its own, so
-/// that they cannot meet.
+/// Both marks, this year's on last year's.
 fn pair(scene: &mut Scene, row: &DotRow, (from, to): (f64, f64), scale: &Scale, middle: f64) {
-    let rising = to >= from;
-    let beside = |x: f64, right: bool| if right { (x + REACH, Anchor::Start) } else { (x - REACH, Anchor::End) };
-    let (old, new) = (beside(from, !rising), beside(to, rising));
-    let baseline = middle + TO_BASELINE;
-    let old = Label::new(&row.before.text, old.0, baseline).anchor(old.1).role(Role::Soft);
-    let new = Label::new(&row.after.text, new.0, baseline).anchor(new.1).bold(true);
-    words_on_paper(scene, clear_of_nought(old, scale), scale);
-    words_on_paper(scene, clear_of_nought(new, scale), scale);
+    for value in values(row, (from, to), scale, middle + TO_BASELINE) {
+        words_on_paper(scene, value, scale);
+    }
     scene.line(vec![(from, middle), (to, middle)], 2.5, Role::Muted);
     scene.ring(from, middle, RING, Role::Before);
     if (to - from).abs() < RING + DOT + HALO {
@@ -189,19 +198,32 @@ fn pair(scene: &mut Scene, row: &DotRow, (from, to): (f64, f64), scale: &Scale, 
     scene.disc(to, middle, DOT, Role::Accent);
 }
 
-/// A value left of its mark, or left of the line of nought where it would lie across that.
-fn clear_of_nought(value: Label, scale: &Scale) -> Label {
-    let (left, _, right, _) = value.extent();
-    let edge = scale.from - NEAR_NOUGHT;
-    if value.anchor == Anchor::End && left < scale.from + 1.0 && right > edge {
-        Label { x: edge, ..value }
-    } else {
-        value
+/// The lower value left of its mark and the higher right of its own, so that they cannot meet. Where the lower would lie
+/// across the line of nought both stand right of the marks, in the marks' order.
+fn values(row: &DotRow, (from, to): (f64, f64), scale: &Scale, baseline: f64) -> [Label; 2] {
+    let old = Label::new(&row.before.text, from, baseline).role(Role::Soft);
+    let new = Label::new(&row.after.text, to, baseline).bold(true);
+    let (low, high) = if to >= from { (old, new) } else { (new, old) };
+    let right = high.x + REACH;
+    let beside = left_of(&low, low.x);
+    if is_clear_of_nought(&beside, scale) {
+        return [beside, Label { x: right, ..high }];
     }
+    let next = right + low.width() + APART;
+    [Label { x: right, ..low }, Label { x: next, ..high }]
 }
 
-/// One mark with its value, and what is said of the other year in words on the side with more room, clear of the line
-/// that the values are held against.
+/// A value left of its mark at `x`.
+fn left_of(value: &Label, x: f64) -> Label {
+    Label { x: x - REACH, ..value.clone() }.anchor(Anchor::End)
+}
+
+fn is_clear_of_nought(value: &Label, scale: &Scale) -> bool {
+    value.extent().0 >= scale.from + NEAR_NOUGHT
+}
+
+/// One mark with its value, and what is said of the other year in words on the side with more room: beyond the line that
+/// the values are held against, if they fit there.
 fn alone(
     scene: &mut Scene,
     mark: (&Mark, bool),
@@ -211,45 +233,43 @@ fn alone(
     middle: f64,
 ) {
     let baseline = middle + TO_BASELINE;
-    let right = scale.right - x >= x - scale.left;
-    let edge = if right { scale.right } else { scale.left };
-    // Where the words for what is missing do not fit, their symbol says it.
-    let words = [missing.0.text.as_str(), missing.0.text.split(' ').next().unwrap_or_default()];
-    let words = words.map(|text| format!("{}: {text}", missing.1));
-    let (from, words) = clear_of(line, x, edge, &words);
+    let right = scale.right - x >= x - scale.from;
+    let edge = if right { scale.right } else { scale.from + NEAR_NOUGHT };
     // Bold is the sign of the later year, as in the key.
     let (mark, is_later) = mark;
     let role = if is_later { Role::Ink } else { Role::Soft };
-    let value = Label::new(&mark.text, x - REACH, baseline).anchor(Anchor::End).bold(is_later).role(role);
+    let value = Label::new(&mark.text, x + REACH, baseline).bold(is_later).role(role);
+    let beside = Some(left_of(&value, x)).filter(|beside| right && is_clear_of_nought(beside, scale));
+    let taken = if right && beside.is_none() { REACH + value.width() + APART } else { REACH };
+    // Where the words for what is missing do not fit, their symbol says it.
+    let words = [missing.0.text.as_str(), missing.0.text.split(' ').next().unwrap_or_default()];
+    let words = words.map(|text| format!("{}: {text}", missing.1));
+    let (from, words) = clear_of(line, (x, taken), edge, &words);
     let note = Label::new(words, from, baseline).role(Role::Soft);
-    if right {
-        words_on_paper(scene, clear_of_nought(value, scale), scale);
-        words_on_paper(scene, note, scale);
-    } else {
-        words_on_paper(scene, Label { x: x + REACH, ..value }.anchor(Anchor::Start), scale);
-        words_on_paper(scene, note.anchor(Anchor::End), scale);
-    }
+    words_on_paper(scene, beside.unwrap_or(value), scale);
+    words_on_paper(scene, if right { note } else { note.anchor(Anchor::End) }, scale);
 }
 
-/// The longer words, or the shorter if those do not fit, and where they start: beside the mark at `x` or, if they would
-/// lie across the line there, beyond it.
-fn clear_of(line: Option<f64>, x: f64, edge: f64, words: &[String; 2]) -> (f64, String) {
+/// The longer words, or the shorter if those do not fit, and where they start: beyond the line, or else clear of it beside
+/// the mark at `x`, which with its value takes so much.
+fn clear_of(line: Option<f64>, (x, taken): (f64, f64), edge: f64, words: &[String; 2]) -> (f64, String) {
     let away = (edge - x).signum();
-    let beside = (x + away * REACH, line.filter(|at| (at - x) * away > 0.0));
-    let beyond = line.map(|at| (at + away * REACH, None)).filter(|_| beside.1.is_some());
-    let fits = |start: f64, line: Option<f64>, words: &str| {
+    let line = line.filter(|at| (at - x) * away > 0.0);
+    let beside = x + away * taken;
+    let beyond = line.map(|at| at + away * REACH).filter(|at| (at - beside) * away >= 0.0);
+    let fits = |start: f64, words: &str| {
         let end = start + away * measure(words, LABEL, Weight::Regular);
-        let meets = line.is_some_and(|at| (at - end) * away < 4.0);
+        let meets = line.is_some_and(|at| (at - start) * away > 0.0 && (at - end) * away < 4.0);
         (edge - end) * away >= 0.0 && !meets
     };
     for words in words {
-        for (start, line) in std::iter::once(beside).chain(beyond) {
-            if fits(start, line, words) {
+        for start in beyond.into_iter().chain([beside]) {
+            if fits(start, words) {
                 return (start, words.clone());
             }
         }
     }
-    (beside.0, words[1].clone())
+    (beside, words[1].clone())
 }
 
 /// The line that values are held against, at one row: on narrow pages names stand between the rows.

@@ -5,15 +5,18 @@ use super::*;
 #[test]
 fn values_stand_clear_of_the_averages_line() {
     let council = |value: f64| Comparator { label: "A".into(), mark: sample::mark(value), ours: false };
-    let average = Some(Average { label: "All".into(), mark: sample::mark(80.0) });
-    let kind = ChartKind::Comparators { rows: vec![council(100.0), council(78.0)], average };
-    let scene = lay_out(&Chart { kind, ..sample::trend() }, 560.0);
-    let line = scene.shapes.iter().find_map(|shape| match shape {
-        Shape::Line { points, role: Role::Soft, .. } => Some(points[0].0),
-        _ => None,
-    });
-    let value = labels(&scene).into_iter().find(|label| label.text == "78").expect("labelled").extent();
-    assert!(line.expect("drawn") > value.2, "{line:?} {value:?}");
+    for below in [62.0, 78.0, 79.6] {
+        let average = Some(Average { label: "All".into(), mark: sample::mark(80.0) });
+        let kind = ChartKind::Comparators { rows: vec![council(100.0), council(below)], average };
+        let scene = lay_out(&Chart { kind, ..sample::trend() }, 560.0);
+        let line = scene.shapes.iter().find_map(|shape| match shape {
+            Shape::Line { points, role: Role::Soft, .. } => Some(points[0].0),
+            _ => None,
+        });
+        let text = sample::mark(below).text;
+        let value = labels(&scene).into_iter().find(|label| label.text == text).expect("labelled").extent();
+        assert!(line.expect("drawn") > value.2, "{line:?} {value:?}");
+    }
 }
 
 #[test]
@@ -80,5 +83,29 @@ fn words_for_a_missing_year_stand_clear_of_the_limit() {
             let ((left, _, right, _), line) = (words.extent(), line.expect("drawn"));
             assert!(line < left || line > right, "{before} at {width}: {line} in {left}..{right}");
         }
+    }
+}
+
+#[test]
+fn values_stand_right_of_nought_and_leave_its_line_whole() {
+    let row = |before: f64, after: f64| {
+        let (before, after) = (sample::mark(before), sample::mark(after));
+        DotRow { label: "A".into(), before, after }
+    };
+    let alone = DotRow { label: "A".into(), before: sample::mark(0.0), after: missing() };
+    for width in [180.0, 320.0, 560.0] {
+        let rows = vec![row(1.0, 0.0), row(0.0, 0.0), row(2.0, 34.0), row(34.0, 1.0), row(18.0, 33.0), alone.clone()];
+        let scene = held_against_twenty(rows, width);
+        let axis = labels(&scene).last().map(|label| label.x).expect("nought is named");
+        let ours =
+            |label: &&Label| !label.text.starts_with(['A', 'L']) && !label.text.starts_with("2022") && label.x != axis;
+        for value in labels(&scene).into_iter().filter(ours) {
+            assert!(value.extent().0 > axis, "{} at {:?} of {axis}", value.text, value.extent());
+        }
+        let over = |shape: &Shape| match shape {
+            Shape::Bar { x, width, role: Role::Paper, .. } => *x > 0.0 && *x < axis + 0.5 && x + width > axis - 0.5,
+            _ => false,
+        };
+        assert!(!scene.shapes.iter().any(over), "the line of nought is cut at {width}");
     }
 }
