@@ -42,8 +42,10 @@ impl<'d> Setter<'_, 'd> {
         let node = self.tree.add(Role::Paragraph, frame.node);
         let mut lines = self.lines(&Words::of(text), BODY, Frame { node, ..frame })?;
         guard_ends(&mut lines);
+        // A heading never stands over a single line at the foot of a page.
+        let alone = self.headed && lines.len() == 1;
         self.extend(lines);
-        if Inline::plain(text).trim_end().ends_with(':') {
+        if alone || Inline::plain(text).trim_end().ends_with(':') {
             self.keep_last();
         }
         self.space(AFTER_PARAGRAPH);

@@ -25,6 +25,8 @@ const LEAST_NUMERIC: f32 = 52.0;
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Need {
     least: f32,
+    /// The least of a column of numbers whose heading is broken once at the most, and of words that are not broken.
+    close: f32,
     /// With no words broken.
     natural: f32,
     /// The same, or more where that looks better.
@@ -74,7 +76,8 @@ fn need(engine: &mut Engine, table: &Table, look: TableLook, index: usize, paddi
     if column.numeric {
         let at_least = if table.columns.len() > MANY { 0.0 } else { LEAST_NUMERIC };
         let wanted = padded(all.max(broken).max(at_least));
-        Need { least: padded(all.max(head_least)), natural: wanted, wanted, numeric: true }
+        let close = padded(all.max(two_lines(engine, &column.heading, look))).min(wanted);
+        Need { least: padded(all.max(head_least)), close, natural: wanted, wanted, numeric: true }
     } else {
         let at_least = if index == 0 { LEAST_FIRST } else { 0.0 };
         let natural = padded(all.max(broken));
@@ -85,7 +88,7 @@ fn need(engine: &mut Engine, table: &Table, look: TableLook, index: usize, paddi
             _ => READABLE.1,
         };
         let least = padded(least.max(head_least)).max(natural.min(readable));
-        Need { least, natural, wanted: natural.max(at_least), numeric: false }
+        Need { least, close: natural, natural, wanted: natural.max(at_least), numeric: false }
     }
 }
 
@@ -97,15 +100,20 @@ fn two_lines(engine: &mut Engine, heading: &str, look: TableLook) -> f32 {
     longer.min_by(f32::total_cmp).unwrap_or_else(|| width(heading))
 }
 
-/// Gives every column what it wants where that fits. Where it does not, columns of words are broken first, down to
-/// their longest word, then the headings of columns of numbers; and at worst all are squeezed and words are broken.
+/// Gives every column what it wants where that fits. Where it does not, columns of numbers first give up what they can
+/// with no heading in three lines. Then columns of words are broken, down to their longest word, then the headings of
+/// columns of numbers; and at worst all are squeezed and words are broken.
 fn fit(needs: &[Need], available: f32) -> Vec<f32> {
     let wanted: Vec<f32> = needs.iter().map(|need| need.wanted).collect();
     if wanted.iter().sum::<f32>() <= available {
         return wanted;
     }
-    let words_broken: Vec<f32> = needs.iter().map(|n| if n.numeric { n.wanted } else { n.least }).collect();
-    let natural: Vec<f32> = needs.iter().map(|need| need.natural).collect();
+    let close: Vec<f32> = needs.iter().map(|need| need.close).collect();
+    if let Some(widths) = shared(&close, &wanted, available) {
+        return widths;
+    }
+    let words_broken: Vec<f32> = needs.iter().map(|n| if n.numeric { n.close } else { n.least }).collect();
+    let natural: Vec<f32> = needs.iter().map(|n| if n.numeric { n.close } else { n.natural }).collect();
     if let Some(widths) = shared(&short_kept_whole(&words_broken, &natural, available), &natural, available) {
         return widths;
     }
@@ -151,8 +159,8 @@ mod tests {
     use super::super::super::super::look::TABLES;
     use super::*;
 
-    const WORDS: Need = Need { least: 60.0, natural: 300.0, wanted: 300.0, numeric: false };
-    const NUMBERS: Need = Need { least: 50.0, natural: 80.0, wanted: 80.0, numeric: true };
+    const WORDS: Need = Need { least: 60.0, close: 300.0, natural: 300.0, wanted: 300.0, numeric: false };
+    const NUMBERS: Need = Need { least: 50.0, close: 80.0, natural: 80.0, wanted: 80.0, numeric: true };
 
     #[test]
     fn a_table_is_no_wider_than_it_needs_to_be() {
@@ -172,6 +180,13 @@ mod tests {
     }
 
     #[test]
+    fn numbers_stand_closer_before_words_are_broken() {
+        const LOOSE: Need = Need { close: 50.0, ..NUMBERS };
+        assert_eq!(fit(&[WORDS, LOOSE, LOOSE], 420.0), [300.0, 60.0, 60.0]);
+        assert_eq!(fit(&[WORDS, LOOSE, LOOSE], 380.0), [280.0, 50.0, 50.0]);
+    }
+
+    #[test]
     fn words_are_broken_before_the_headings_of_numbers() {
         assert_eq!(fit(&[WORDS, NUMBERS, NUMBERS], 400.0), [240.0, 80.0, 80.0]);
         let tight = fit(&[WORDS, NUMBERS, NUMBERS], 190.0);
@@ -180,7 +195,7 @@ mod tests {
 
     #[test]
     fn dates_are_not_broken_for_the_sake_of_longer_words() {
-        const DATE: Need = Need { least: 40.0, natural: 80.0, wanted: 80.0, numeric: false };
+        const DATE: Need = Need { least: 40.0, close: 80.0, natural: 80.0, wanted: 80.0, numeric: false };
         let widths = fit(&[WORDS, DATE, WORDS, DATE], 450.0);
         assert_eq!(widths, [145.0, 80.0, 145.0, 80.0]);
     }
