@@ -59,29 +59,43 @@ pub enum ActionStatus {
     Planned,
     InProgress,
     Done,
+    /// After the day by which it was to be done.
+    DoneLate,
     NotImplemented,
 }
 
 impl ActionStatus {
-    const ALL: [ActionStatus; 4] =
-        [ActionStatus::Planned, ActionStatus::InProgress, ActionStatus::Done, ActionStatus::NotImplemented];
+    const ALL: [ActionStatus; 5] = [
+        ActionStatus::Planned,
+        ActionStatus::InProgress,
+        ActionStatus::Done,
+        ActionStatus::DoneLate,
+        ActionStatus::NotImplemented,
+    ];
 
     pub fn word(self) -> &'static str {
         match self {
             ActionStatus::Planned => "Planned",
             ActionStatus::InProgress => "In progress",
             ActionStatus::Done => "Done",
+            ActionStatus::DoneLate => "Done, late",
             ActionStatus::NotImplemented => "Not implemented",
         }
     }
 
     fn of(written: &str) -> Option<ActionStatus> {
-        Self::ALL.into_iter().find(|status| status.word().eq_ignore_ascii_case(written))
+        // A comma in a cell of a CSV file needs quotes, so that officers may leave it out.
+        let plain = |words: &str| words.replace(',', "").to_lowercase();
+        Self::ALL.into_iter().find(|status| plain(status.word()) == plain(written))
+    }
+
+    pub fn is_done(self) -> bool {
+        matches!(self, ActionStatus::Done | ActionStatus::DoneLate)
     }
 
     /// Whether nothing more is to be told of it once it was published so.
     fn is_ended(self) -> bool {
-        matches!(self, ActionStatus::Done | ActionStatus::NotImplemented)
+        self.is_done() || self == ActionStatus::NotImplemented
     }
 }
 
@@ -169,8 +183,10 @@ fn action(entry: &Entry<'_>, year: ReportingYear, gate: &Gate, problems: &mut Pr
     }
     let status = ActionStatus::of(&entry.said("status"));
     match status {
-        None => wrong("status", "This is not a status.", "Write planned, in progress, done or not implemented."),
-        Some(ActionStatus::Done) if entry.said("evidence").is_empty() => {
+        None => {
+            wrong("status", "This is not a status.", "Write planned, in progress, done, done late or not implemented.")
+        }
+        Some(status) if status.is_done() && entry.said("evidence").is_empty() => {
             wrong("evidence", "An action that is done has no evidence.", "Say what shows that it was done.");
         }
         Some(ActionStatus::NotImplemented) if entry.said("reason").is_empty() => {

@@ -50,22 +50,29 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Block, Diagnostic> {
     Ok(Block::Table(Table { id, number: Default::default(), caption, columns, rows, notes: Vec::new(), source: None }))
 }
 
-const EARLIER: &[&str] = &["Action", "It came from", "Service and owner", "Status", "Evidence, or why not"];
+const EARLIER: &[&str] = &["Action", "It came from", "Service and owner", "What became of it"];
 const NEW: &[&str] = &["Action", "It came from", "Service and owner", "Status"];
 
 fn new_row(action: &Action) -> Row {
-    let owner = format!("{}: {}", action.service, action.owner);
-    // Beside one another, a date would take the room of the words.
-    let status = format!("{}. Due {}", action.status.word(), written_day(action.due));
-    let cells = [&action.action, &action.source, &owner, status.as_str()];
-    Row { cells: cells.map(|text: &str| Cell::words(inline::plain(text))).to_vec(), total: false }
+    row(action, &status(action))
 }
 
 fn earlier_row(action: &Action) -> Row {
-    let row = new_row(action);
     let told = match action.status {
         ActionStatus::NotImplemented => &action.reason,
         _ => &action.evidence,
     };
-    Row { cells: row.cells.into_iter().chain([Cell::words(inline::plain(told))]).collect(), ..row }
+    let status = status(action);
+    row(action, &if told.is_empty() { status } else { format!("{status}. {told}") })
+}
+
+fn row(action: &Action, status: &str) -> Row {
+    let owner = format!("{}: {}", action.service, action.owner);
+    let cells = [&action.action, &action.source, &owner, status];
+    Row { cells: cells.map(|text: &str| Cell::words(inline::plain(text))).to_vec(), total: false }
+}
+
+/// In columns of their own the date and what is told would be strips of two words.
+fn status(action: &Action) -> String {
+    format!("{}. Due {}", action.status.word(), written_day(action.due))
 }

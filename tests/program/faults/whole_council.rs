@@ -126,7 +126,7 @@ const ROWS: &[Fault] = &[
         },
         code: "action-invalid",
         place: "actions.csv, cell H16",
-        words: "planned, in progress, done or not implemented",
+        words: "planned, in progress, done, done late or not implemented",
     },
     Fault {
         rule: "an action due on no day",
