@@ -7,7 +7,7 @@ use tera::Context;
 use super::declared::Accessibility;
 use super::document::Audience;
 use super::inline::live;
-use super::leading::{self, listed};
+use super::leading::{self, listed, spoken};
 use super::template::KnownNames;
 use super::wording::{change, movement, of_year, part_of, revision, worded};
 use crate::analysis::compare::with_last_year;
@@ -25,7 +25,7 @@ impl Shared {
         let mut context = Context::new();
         insert_figures(&mut context, figures);
         insert_cautions(&mut context, settings, figures);
-        leading::insert(&mut context, figures);
+        leading::insert(&mut context, figures, &settings.writing.abbreviations);
         insert_rows(&mut context, figures);
         insert_population(&mut context, figures);
         let year = figures.year;
@@ -244,7 +244,7 @@ fn insert_rows(context: &mut Context, figures: &Figures) {
 }
 
 /// The services that took longer to answer the Ombudsman, on average, than the report's `response_limit` in working days:
-/// the slowest first, `Highways took 33 working days and Planning 22`; or nothing.
+/// the slowest first, `highways took 33 working days and planning 22`; or nothing.
 fn insert_slow(context: &mut Context, report: &Report, figures: &Figures) {
     const SERVICES: &str = "lgsco_service_areas";
     let limit = report.facts.get("response_limit").and_then(|limit| limit.parse::<f64>().ok());
@@ -255,7 +255,7 @@ fn insert_slow(context: &mut Context, report: &Report, figures: &Figures) {
             let printed = row.values[at].printed(measure.unit).map(|days| days.to_f64());
             if let Some(days) = printed.filter(|days| *days > limit) {
                 let name = format!("{}.{SERVICES}.{}.{}", figures.period(figures.year), row.label, measure.key);
-                slow.push((days, row.label.clone(), live(&name, &worded(&row.values[at], measure.unit))));
+                slow.push((days, spoken(&row.label), live(&name, &worded(&row.values[at], measure.unit))));
             }
         }
     }

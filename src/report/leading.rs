@@ -11,9 +11,10 @@ use crate::analysis::{Absence, BreakdownValue, Category, Figures, Unit, is_named
 
 /// The largest categories of each breakdown. Reasons why a characteristic is not known are no category to name, nor is what
 /// fits none: how many those are is a group of its own, empty where there are none.
-pub(super) fn insert(context: &mut Context, figures: &Figures) {
+pub(super) fn insert(context: &mut Context, figures: &Figures, abbreviations: &BTreeMap<String, String>) {
     let mut largest: BTreeMap<&str, String> = BTreeMap::new();
     let mut largest_two: BTreeMap<&str, String> = BTreeMap::new();
+    let mut spoken_largest: BTreeMap<&str, String> = BTreeMap::new();
     let mut other: BTreeMap<&str, String> = BTreeMap::new();
     let mut counted: BTreeMap<&str, Vec<Counted>> = BTreeMap::new();
     let mut rolled_up: BTreeMap<&str, bool> = BTreeMap::new();
@@ -23,13 +24,15 @@ pub(super) fn insert(context: &mut Context, figures: &Figures) {
         rolled_up.insert(breakdown.name, shown.is_some());
         let shown = shown.unwrap_or(breakdown.name);
         let Some(split) = figures.breakdown(shown, figures.year) else { continue };
-        largest.insert(breakdown.name, listed(&ranked(figures, shown, split, 1)));
-        largest_two.insert(breakdown.name, listed(&ranked(figures, shown, split, 2)));
+        largest.insert(breakdown.name, listed(&ranked(figures, shown, split, 1, str::to_string)));
+        largest_two.insert(breakdown.name, listed(&ranked(figures, shown, split, 2, str::to_string)));
+        spoken_largest.insert(breakdown.name, listed(&ranked(figures, shown, split, 1, spoken)));
         other.insert(breakdown.name, others(figures, shown, split));
-        counted.insert(breakdown.name, counts(figures, shown, split));
+        counted.insert(breakdown.name, counts(figures, shown, split, abbreviations));
     }
     context.insert("largest", &largest);
     context.insert("largest_two", &largest_two);
+    context.insert("spoken_largest", &spoken_largest);
     context.insert("other", &other);
     context.insert("counted", &counted);
     context.insert("rolled_up", &rolled_up);
@@ -41,15 +44,20 @@ struct Counted {
     /// What stands before it in a list: nothing, a comma, or `and`.
     joint: &'static str,
     count: String,
-    /// The category as a table names it ...
+    /// The category as a table names it, with its abbreviations spelt out ...
     name: String,
     /// ... and as a sentence does.
     label: String,
 }
 
 /// The two largest categories that may be named; none where that may not be said.
-fn counts(figures: &Figures, name: &str, split: &BreakdownValue) -> Vec<Counted> {
-    if ranked(figures, name, split, 2).iter().any(|words| words == Absence::Suppressed.symbol()) {
+fn counts(
+    figures: &Figures,
+    name: &str,
+    split: &BreakdownValue,
+    abbreviations: &BTreeMap<String, String>,
+) -> Vec<Counted> {
+    if ranked(figures, name, split, 2, spoken).iter().any(|words| words == Absence::Suppressed.symbol()) {
         return Vec::new();
     }
     let shown = leaders(split, 2);
@@ -63,7 +71,7 @@ fn counts(figures: &Figures, name: &str, split: &BreakdownValue) -> Vec<Counted>
             ", "
         },
         count: live_count(figures, name, category),
-        name: category.label.clone(),
+        name: spelt(&category.label, abbreviations),
         label: spoken(&category.label),
     };
     shown.iter().enumerate().map(counted).collect()
@@ -71,7 +79,7 @@ fn counts(figures: &Figures, name: &str, split: &BreakdownValue) -> Vec<Counted>
 
 /// A label as it stands within a sentence: `contact centre or form` of `Contact Centre/Form`. One that holds an abbreviation
 /// may be a name, and stays as it is.
-fn spoken(label: &str) -> String {
+pub(super) fn spoken(label: &str) -> String {
     let is_short = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() > 1;
     if label.split(|c: char| !c.is_alphanumeric()).any(is_short) {
         return label.to_string();
@@ -83,16 +91,31 @@ fn spoken(label: &str) -> String {
     }
 }
 
+/// A label in which each abbreviation is followed by what it stands for: `Team OP (older people)`.
+fn spelt(label: &str, abbreviations: &BTreeMap<String, String>) -> String {
+    let word = |word: &str| match abbreviations.get(word) {
+        Some(long) => format!("{word} ({long})"),
+        None => word.to_string(),
+    };
+    label.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
 /// The largest categories that may be named, with their counts: as many as are asked for and those that tie with the last
-/// of them. The symbol of a withheld one where those that are shown are not the largest.
-fn ranked(figures: &Figures, name: &str, split: &BreakdownValue, wanted: usize) -> Vec<String> {
+/// of them, each `named_as` its label tells. The symbol of a withheld one where those that are shown are not the largest.
+fn ranked(
+    figures: &Figures,
+    name: &str,
+    split: &BreakdownValue,
+    wanted: usize,
+    named_as: fn(&str) -> String,
+) -> Vec<String> {
     let shown = leaders(split, wanted);
     let hides = named(split).any(|c| c.count.absence() == Some(Absence::Suppressed));
     let hides_all = hides && named(split).all(|c| c.count.count().is_none());
     if !figures.is_ranked(name, figures.year) || hides_all {
         return vec![Absence::Suppressed.symbol().to_string()];
     }
-    shown.into_iter().map(|c| format!("{} ({})", c.label, live_count(figures, name, c))).collect()
+    shown.into_iter().map(|c| format!("{} ({})", named_as(&c.label), live_count(figures, name, c))).collect()
 }
 
 /// The categories that say what the rows in them are.
@@ -178,6 +201,8 @@ mod tests {
     #[test]
     fn a_label_within_a_sentence_has_no_capitals_but_those_of_a_name() {
         assert_eq!(spoken("Contact Centre/Form"), "contact centre or form");
+        let known = BTreeMap::from([("OP".to_string(), "older people".to_string())]);
+        assert_eq!(spelt("Assessment OP", &known), "Assessment OP (older people)");
         assert_eq!(
             spoken("Lack of/access to/eligibility for service"),
             "lack of, access to or eligibility for service"

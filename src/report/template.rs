@@ -26,6 +26,7 @@ const GROUPS: &[&str] = &[
     "number",
     "largest",
     "largest_two",
+    "spoken_largest",
     "other",
     "counted",
     "caution",
@@ -83,7 +84,7 @@ fn unknown_names(section: &Section, known: &KnownNames) -> Vec<Diagnostic> {
                     .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')
                     .collect();
                 let names = match *group {
-                    "largest" | "largest_two" | "other" | "counted" => &known.breakdowns,
+                    "largest" | "largest_two" | "spoken_largest" | "other" | "counted" => &known.breakdowns,
                     "ours" | "row_of" => &known.matrices,
                     _ => &known.figures,
                 };

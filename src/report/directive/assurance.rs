@@ -70,10 +70,10 @@ fn table(id: &str, caption: &str, headings: &[(&str, bool)], rows: Vec<Vec<Strin
     })
 }
 
-/// The table with a note beneath it.
-fn noted(block: Block, note: &str) -> Block {
+/// The table with notes beneath it.
+fn noted(block: Block, notes: &[String]) -> Block {
     let Block::Table(table) = block else { return block };
-    Block::Table(Table { notes: vec![vec![Inline::Text(typeset(note))]], ..table })
+    Block::Table(Table { notes: notes.iter().map(|note| vec![Inline::Text(typeset(note))]).collect(), ..table })
 }
 
 fn paragraph(words: &str) -> Block {
@@ -84,23 +84,25 @@ fn sentences(parts: &[&str]) -> String {
     parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")
 }
 
-/// Who answers for a method that no entry of the council's own log decides: whoever approves the figures.
-fn adopted(terms: &Terms) -> String {
+/// Who answers for what no entry of the council's own log decides: whoever approves the figures.
+fn adopted(terms: &Terms, what: &str) -> String {
     match &terms.settings.assurance.approver {
-        Some(approver) => format!("Adopted by the {} with these figures.", approver.role),
-        None => "Adopted with these figures.".to_string(),
+        Some(approver) => format!("{what} were adopted by the {} with these figures.", approver.role),
+        None => format!("{what} were adopted with these figures."),
     }
 }
 
+/// Who decided each stands beneath: most were adopted together, and a column would say so in every row.
 fn assumptions(terms: &Terms) -> Block {
-    let adopted = adopted(terms);
     let built_in = assumptions::of(report(terms), terms.settings)
-        .map(|of| [of.what, of.why, of.effect, of.reliability, &adopted].map(str::to_string).to_vec());
-    let own = terms.settings.assumptions.iter().filter(|entry| entry.concerns(report(terms)));
-    let own = own.map(|of| vec![of.what.clone(), of.why.clone(), of.effect.clone(), of.reliability.clone(), made(of)]);
+        .map(|of| [of.what, of.why, of.effect, of.reliability].map(str::to_string).to_vec());
+    let own: Vec<&LogEntry> = terms.settings.assumptions.iter().filter(|entry| entry.concerns(report(terms))).collect();
+    let mut notes: Vec<String> = own.iter().map(|of| format!("“{}” Decided by: {}", of.what, made(of))).collect();
+    notes.push(adopted(terms, if own.is_empty() { "All" } else { "The others" }));
+    let own = own.into_iter().map(|of| [&of.what, &of.why, &of.effect, &of.reliability].map(String::clone).to_vec());
     let rows = own.chain(built_in).collect();
-    let headings = ["Assumption", "Why", "Effect", "Reliability", "Decided by"].map(|heading| (heading, false));
-    table("assumptions", "Assumptions that the figures rest on", &headings, rows)
+    let headings = ["Assumption", "Why", "Effect", "Reliability"].map(|heading| (heading, false));
+    noted(table("assumptions", "Assumptions that the figures rest on", &headings, rows), &notes)
 }
 
 fn decisions(terms: &Terms) -> Block {
@@ -108,7 +110,7 @@ fn decisions(terms: &Terms) -> Block {
     let rows: Vec<Vec<String>> =
         own.map(|of| vec![of.what.clone(), sentences(&[&of.why, &of.effect]), made(of)]).collect();
     if rows.is_empty() {
-        return paragraph("No other decision was needed about how to count the figures of this report.");
+        return paragraph("No decision was needed about how to count the figures of this report.");
     }
     let headings = [("Decision", false), ("Why, and what it changes", false), ("Decided by", false)];
     table("decisions", "Decisions about the figures", &headings, rows)
@@ -215,7 +217,7 @@ fn rap(terms: &Terms) -> Block {
     let level = rap_level(&boxes).map_or("no level is met in full".to_string(), |level| format!("{level} is met"));
     let caption = format!("How well others could repeat the work, by the levels of the NHS: {level}");
     let note = "The NHS calls statistics made by a program, so that others can repeat them, a reproducible analytical pipeline.";
-    noted(table("rap", &caption, &headings, ["Baseline", "Silver", "Gold"].map(row).to_vec()), note)
+    noted(table("rap", &caption, &headings, ["Baseline", "Silver", "Gold"].map(row).to_vec()), &[note.to_string()])
 }
 
 fn limitations(terms: &Terms) -> Block {

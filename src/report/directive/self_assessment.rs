@@ -55,19 +55,20 @@ fn named(section: u8) -> String {
     format!("{section}. {}", section_name(section))
 }
 
-/// `The figure is 53% (262 of 492).`
+/// `Share of stage 1 answers within the first limit: 53% (262 of 492).`
 fn figure(claim: &Claim, terms: &Terms) -> String {
     let Some(figure) = claim.figure.as_deref().and_then(register::figure) else { return String::new() };
     let (figures, year) = (terms.figures, terms.figures.year);
     let value = figures.value(figure.name, year);
     let shown = inline::live(&format!("{year}.{}", figure.name), &of_year(figures, figure, year));
+    let what = figure.label;
     match value.part_and_whole() {
         Some(_) => {
             let counts = inline::live(&format!("part_of.{}", figure.name), &part_of(&value));
-            format!("The figure is {shown} ({counts}).")
+            format!("{what}: {shown} ({counts}).")
         }
-        None if matches!(value, Value::Absent(_)) => "The figure is not available.".to_string(),
-        None => format!("The figure is {shown}."),
+        None if matches!(value, Value::Absent(_)) => format!("{what}: not available."),
+        None => format!("{what}: {shown}."),
     }
 }
 

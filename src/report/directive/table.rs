@@ -36,7 +36,8 @@ struct TableBody {
     /// Whether rows of a matrix that show nothing but zeros and symbols are left out.
     #[serde(default)]
     leave_out_empty: bool,
-    /// ... or figures over the years, one a row; each is headed in turn by the headings after the first.
+    /// ... or figures over the years, one a row; each is headed in turn by the headings after the first, which heads years
+    /// that go down the page.
     #[serde(default)]
     trend: Vec<String>,
     /// Rows of a matrix that are ruled off from the others and stand last, by their labels: what is no part of the list.
@@ -233,7 +234,7 @@ fn trend_years(table: &TableBody, terms: &Terms) -> Vec<ReportingYear> {
 fn trend_rows(table: &TableBody, fence: &Fence, terms: &Terms) -> Result<Rows, Diagnostic> {
     let figures: Result<Vec<_>, _> = table.trend.iter().map(|name| figure(name, fence, terms)).collect();
     let figures = figures?;
-    let [first, labels @ ..] = table.headings.as_slice() else {
+    let [_, labels @ ..] = table.headings.as_slice() else {
         return Err(heading_count(fence, terms, figures.len() + 1, 0));
     };
     if labels.len() != figures.len() {
@@ -251,7 +252,7 @@ fn trend_rows(table: &TableBody, fence: &Fence, terms: &Terms) -> Result<Rows, D
         });
         return Ok((table.headings.clone(), rows.collect()));
     }
-    let headings = std::iter::once(first.clone()).chain(years.iter().map(ToString::to_string)).collect();
+    let headings = std::iter::once("Measure".to_string()).chain(years.iter().map(ToString::to_string)).collect();
     let rows = labels.iter().zip(&figures).map(|(label, figure)| {
         let cells = years.iter().map(|year| value(figure, *year));
         Row { cells: std::iter::once(Cell { text: inline::inlines(label) }).chain(cells).collect(), total: false }
