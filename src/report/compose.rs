@@ -116,7 +116,7 @@ fn appendix(pack: &str, name: &str, letter: char, sources: Sources, problems: &m
 }
 
 fn blocks(name: &str, report: &Report, sources: Sources, problems: &mut Problems) -> Vec<Block> {
-    let mut context = sources.shared.context(report, sources.figures);
+    let mut context = sources.shared.context(report, sources.figures, &sources.workspace.settings.writing);
     context.insert("corrections", &BTreeMap::from([("number", sources.corrections(name).len())]));
     context.insert("revised", &BTreeMap::from([("number", revised(name, sources.figures))]));
     context.insert("siblings", &declared::siblings(name, &sources.workspace.settings));

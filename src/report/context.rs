@@ -14,7 +14,7 @@ use crate::analysis::compare::with_last_year;
 use crate::analysis::open_cases::{AMBER, Nearness, OpenCases};
 use crate::analysis::{Figure, Figures, Unit, Value, register};
 use crate::calendar::{ADULT_MONTHS, CLOCKED, Clocks, ReportingYear};
-use crate::workspace::settings::{DefinitionBreak, Person, PersonRole, Report, Settings};
+use crate::workspace::settings::{DefinitionBreak, Person, PersonRole, Report, Settings, WritingSettings};
 
 /// What every template of an edition may write between braces: made once, and copied for each report.
 #[derive(Clone, Debug)]
@@ -25,7 +25,7 @@ impl Shared {
         let mut context = Context::new();
         insert_figures(&mut context, figures);
         insert_cautions(&mut context, settings, figures);
-        leading::insert(&mut context, figures, &settings.writing.abbreviations);
+        leading::insert(&mut context, figures, &settings.writing);
         insert_rows(&mut context, figures);
         insert_population(&mut context, figures);
         let year = figures.year;
@@ -112,9 +112,9 @@ impl Shared {
     }
 
     /// Everything that the templates of one report may write.
-    pub(super) fn context(&self, report: &Report, figures: &Figures) -> Context {
+    pub(super) fn context(&self, report: &Report, figures: &Figures, writing: &WritingSettings) -> Context {
         let mut context = self.0.clone();
-        insert_slow(&mut context, report, figures);
+        insert_slow(&mut context, report, figures, writing);
         context.insert("facts", &report.facts);
         context.insert("people", &report.people.iter().map(person).collect::<Vec<_>>());
         context.insert("people_named", &report.people.iter().any(|person| !person.name.is_empty()));
@@ -206,7 +206,7 @@ fn insert_figures(context: &mut Context, figures: &Figures) {
 }
 
 /// `caution.FIGURE`: why this year may not be compared with last year, where its definition or the way it is gathered changed
-/// between the two; otherwise empty.
+/// between the two, as a sentence begins; otherwise empty.
 fn insert_cautions(context: &mut Context, settings: &Settings, figures: &Figures) {
     let breaks = &settings.published_figures.breaks;
     let cautions: BTreeMap<&str, String> =
@@ -216,7 +216,8 @@ fn insert_cautions(context: &mut Context, settings: &Settings, figures: &Figures
 
 fn caution(figure: &str, year: ReportingYear, breaks: &[DefinitionBreak]) -> String {
     let found = breaks.iter().find(|one| one.figure == figure && one.from == year);
-    found.map(|one| one.note.trim_end_matches('.').to_string()).unwrap_or_default()
+    let mut letters = found.map(|one| one.note.trim_end_matches('.').chars()).unwrap_or_else(|| "".chars());
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// The rows of each matrix by their labels, `row_of.lgsco_per_100000["Metropolitan Councils"].rate`, and our own council's:
@@ -245,7 +246,7 @@ fn insert_rows(context: &mut Context, figures: &Figures) {
 
 /// The services that took longer to answer the Ombudsman, on average, than the report's `response_limit` in working days:
 /// the slowest first, `highways took 33 working days and planning 22`; or nothing.
-fn insert_slow(context: &mut Context, report: &Report, figures: &Figures) {
+fn insert_slow(context: &mut Context, report: &Report, figures: &Figures, writing: &WritingSettings) {
     const SERVICES: &str = "lgsco_service_areas";
     let limit = report.facts.get("response_limit").and_then(|limit| limit.parse::<f64>().ok());
     let days = register::matrix(SERVICES).and_then(|matrix| matrix.measure("days"));
@@ -255,7 +256,11 @@ fn insert_slow(context: &mut Context, report: &Report, figures: &Figures) {
             let printed = row.values[at].printed(measure.unit).map(|days| days.to_f64());
             if let Some(days) = printed.filter(|days| *days > limit) {
                 let name = format!("{}.{SERVICES}.{}.{}", figures.period(figures.year), row.label, measure.key);
-                slow.push((days, spoken(&row.label), live(&name, &worded(&row.values[at], measure.unit))));
+                slow.push((
+                    days,
+                    spoken(&row.label, &writing.labels),
+                    live(&name, &worded(&row.values[at], measure.unit)),
+                ));
             }
         }
     }
@@ -325,7 +330,7 @@ mod tests {
     #[test]
     fn a_year_that_is_gathered_otherwise_than_the_one_before_says_why() {
         let year = |text: &str| text.parse::<ReportingYear>().unwrap();
-        let breaks = [DefinitionBreak { figure: "a".into(), from: year("2023/24"), note: "Emails count too.".into() }];
+        let breaks = [DefinitionBreak { figure: "a".into(), from: year("2023/24"), note: "emails count too.".into() }];
         assert_eq!(caution("a", year("2023/24"), &breaks), "Emails count too");
         assert_eq!(caution("a", year("2024/25"), &breaks), "", "both years are gathered alike");
         assert_eq!(caution("b", year("2023/24"), &breaks), "");

@@ -34,6 +34,19 @@ pub(super) fn inlines(text: &str) -> Vec<Inline> {
     found
 }
 
+/// The same of a table's words, in which `*...*` is the title of a work or an Act.
+pub(super) fn titled(text: &str) -> Vec<Inline> {
+    let parts: Vec<&str> = text.split('*').collect();
+    if parts.len().is_multiple_of(2) {
+        return inlines(text);
+    }
+    let set = |(at, part): (usize, &&str)| match at % 2 {
+        0 => inlines(part),
+        _ => vec![Inline::Emphasis(inlines(part))],
+    };
+    parts.iter().enumerate().flat_map(set).collect()
+}
+
 fn split_marked(marked: &str) -> Option<(&str, &str, &str)> {
     let (name, rest) = marked.split_once(MIDDLE)?;
     let (value, after) = rest.split_once(CLOSE)?;
@@ -82,6 +95,13 @@ mod tests {
         assert_eq!(found.len(), 3);
         assert_eq!(found[1], Inline::Figure { name: "childrens_statutory_received".into(), text: "156".into() });
         assert_eq!(plain(&text), "We received 156 complaints.");
+    }
+
+    #[test]
+    fn a_title_between_asterisks_is_set_apart() {
+        let act = Inline::Emphasis(vec![Inline::Text("Children Act 1989".into())]);
+        assert_eq!(titled("*Children Act 1989*, section 26"), [act, Inline::Text(", section 26".into())]);
+        assert_eq!(titled("5 * 3"), [Inline::Text("5 * 3".into())]);
     }
 
     #[test]

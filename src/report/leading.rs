@@ -8,10 +8,16 @@ use tera::Context;
 use super::inline::live;
 use super::wording::worded;
 use crate::analysis::{Absence, BreakdownValue, Category, Figures, Unit, is_named, is_other, register};
+use crate::workspace::settings::WritingSettings;
+
+/// How labels are said that the record writes short: `[writing.labels]`.
+type Said = BTreeMap<String, String>;
 
 /// The largest categories of each breakdown. Reasons why a characteristic is not known are no category to name, nor is what
 /// fits none: how many those are is a group of its own, empty where there are none.
-pub(super) fn insert(context: &mut Context, figures: &Figures, abbreviations: &BTreeMap<String, String>) {
+pub(super) fn insert(context: &mut Context, figures: &Figures, writing: &WritingSettings) {
+    let said = &writing.labels;
+    let (alone, spoken) = (|label: &str| alone(label, said), |label: &str| spoken(label, said));
     let mut largest: BTreeMap<&str, String> = BTreeMap::new();
     let mut largest_two: BTreeMap<&str, String> = BTreeMap::new();
     let mut spoken_largest: BTreeMap<&str, String> = BTreeMap::new();
@@ -24,11 +30,11 @@ pub(super) fn insert(context: &mut Context, figures: &Figures, abbreviations: &B
         rolled_up.insert(breakdown.name, shown.is_some());
         let shown = shown.unwrap_or(breakdown.name);
         let Some(split) = figures.breakdown(shown, figures.year) else { continue };
-        largest.insert(breakdown.name, listed(&ranked(figures, shown, split, 1, str::to_string)));
-        largest_two.insert(breakdown.name, listed(&ranked(figures, shown, split, 2, str::to_string)));
-        spoken_largest.insert(breakdown.name, listed(&ranked(figures, shown, split, 1, spoken)));
+        largest.insert(breakdown.name, listed(&ranked(figures, shown, split, 1, &alone)));
+        largest_two.insert(breakdown.name, listed(&ranked(figures, shown, split, 2, &alone)));
+        spoken_largest.insert(breakdown.name, listed(&ranked(figures, shown, split, 1, &spoken)));
         other.insert(breakdown.name, others(figures, shown, split));
-        counted.insert(breakdown.name, counts(figures, shown, split, abbreviations));
+        counted.insert(breakdown.name, counts(figures, shown, split, writing));
     }
     context.insert("largest", &largest);
     context.insert("largest_two", &largest_two);
@@ -51,13 +57,9 @@ struct Counted {
 }
 
 /// The two largest categories that may be named; none where that may not be said.
-fn counts(
-    figures: &Figures,
-    name: &str,
-    split: &BreakdownValue,
-    abbreviations: &BTreeMap<String, String>,
-) -> Vec<Counted> {
-    if ranked(figures, name, split, 2, spoken).iter().any(|words| words == Absence::Suppressed.symbol()) {
+fn counts(figures: &Figures, name: &str, split: &BreakdownValue, writing: &WritingSettings) -> Vec<Counted> {
+    let said = |label: &str| spoken(label, &writing.labels);
+    if ranked(figures, name, split, 2, &said).iter().any(|words| words == Absence::Suppressed.symbol()) {
         return Vec::new();
     }
     let shown = leaders(split, 2);
@@ -71,15 +73,18 @@ fn counts(
             ", "
         },
         count: live_count(figures, name, category),
-        name: spelt(&category.label, abbreviations),
-        label: spoken(&category.label),
+        name: spelt(&category.label, &writing.abbreviations),
+        label: said(&category.label),
     };
     shown.iter().enumerate().map(counted).collect()
 }
 
 /// A label as it stands within a sentence: `contact centre or form` of `Contact Centre/Form`. One that holds an abbreviation
 /// may be a name, and stays as it is.
-pub(super) fn spoken(label: &str) -> String {
+pub(super) fn spoken(label: &str, said: &Said) -> String {
+    if let Some(words) = said.get(label) {
+        return words.clone();
+    }
     let is_short = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() > 1;
     if label.split(|c: char| !c.is_alphanumeric()).any(is_short) {
         return label.to_string();
@@ -100,6 +105,13 @@ fn spelt(label: &str, abbreviations: &BTreeMap<String, String>) -> String {
     label.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
+/// A label where it stands alone, in a chart or before a number: `Parents or carers` of `Parent/Carers`. One without a
+/// stroke reads well as it is.
+pub(super) fn alone(label: &str, said: &Said) -> String {
+    let mut letters = said.get(label).filter(|_| label.contains('/')).map_or(label, String::as_str).chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// The largest categories that may be named, with their counts: as many as are asked for and those that tie with the last
 /// of them, each `named_as` its label tells. The symbol of a withheld one where those that are shown are not the largest.
 fn ranked(
@@ -107,7 +119,7 @@ fn ranked(
     name: &str,
     split: &BreakdownValue,
     wanted: usize,
-    named_as: fn(&str) -> String,
+    named_as: &dyn Fn(&str) -> String,
 ) -> Vec<String> {
     let shown = leaders(split, wanted);
     let hides = named(split).any(|c| c.count.absence() == Some(Absence::Suppressed));
@@ -200,15 +212,19 @@ mod tests {
 
     #[test]
     fn a_label_within_a_sentence_has_no_capitals_but_those_of_a_name() {
-        assert_eq!(spoken("Contact Centre/Form"), "contact centre or form");
         let known = BTreeMap::from([("OP".to_string(), "older people".to_string())]);
         assert_eq!(spelt("Assessment OP", &known), "Assessment OP (older people)");
+        let said = [("Parent/Carers".to_string(), "parents or carers".to_string())].into();
+        let say = |label| spoken(label, &said);
+        assert_eq!(say("Contact Centre/Form"), "contact centre or form");
+        assert_eq!(say("Lack of/access to/eligibility for service"), "lack of, access to or eligibility for service");
+        assert_eq!(say("Corporate & other services"), "corporate and other services");
+        assert_eq!((say("Age UK"), say("MASH"), say("65+")), ("Age UK".into(), "MASH".into(), "65+".into()));
         assert_eq!(
-            spoken("Lack of/access to/eligibility for service"),
-            "lack of, access to or eligibility for service"
+            (say("Parent/Carers"), alone("Parent/Carers", &said)),
+            ("parents or carers".into(), "Parents or carers".into())
         );
-        assert_eq!(spoken("Corporate & other services"), "corporate and other services");
-        assert_eq!((spoken("Age UK"), spoken("MASH"), spoken("65+")), ("Age UK".into(), "MASH".into(), "65+".into()));
+        assert_eq!(alone("Fostering and adoption", &said), "Fostering and adoption");
     }
 
     #[test]

@@ -20,8 +20,9 @@ pub enum Role {
     Muted,
     /// The inside of those marks.
     MutedTint,
-    /// The council's colour; also the first series.
+    /// The council's colour; also the first series. Its tint is for what is nearly the same.
     Accent,
+    AccentTint,
     /// Last year's marks: the council's second colour, or grey.
     Before,
     /// The outline of the second series, and its inside.
@@ -37,13 +38,14 @@ pub enum Role {
     Paper,
 }
 
-pub(super) const ROLES: [Role; 14] = [
+pub(super) const ROLES: [Role; 15] = [
     Role::Ink,
     Role::Soft,
     Role::Rule,
     Role::Muted,
     Role::MutedTint,
     Role::Accent,
+    Role::AccentTint,
     Role::Before,
     Role::Second,
     Role::SecondTint,
@@ -72,6 +74,7 @@ impl Role {
             Role::Muted => GREY,
             Role::MutedTint => tint(GREY, PAPER),
             Role::Accent => theme.accent,
+            Role::AccentTint => tint(theme.accent, PAPER),
             Role::Before => theme.second.unwrap_or(GREY),
             Role::Second => theme.second.unwrap_or(TURQUOISE),
             Role::SecondTint => tint(theme.second.unwrap_or(TURQUOISE), PAPER),
@@ -93,6 +96,7 @@ impl Role {
             Role::Muted => DARK_GREY,
             Role::MutedTint => tint(DARK_GREY, DARK_PAPER),
             Role::Accent => theme.dark_accent(),
+            Role::AccentTint => tint(theme.dark_accent(), DARK_PAPER),
             Role::Before => theme.second.map_or(DARK_GREY, full),
             Role::Second => full(theme.second.unwrap_or(TURQUOISE)),
             Role::SecondTint => tint(Role::Second.dark(theme), DARK_PAPER),
@@ -112,6 +116,7 @@ impl Role {
             Role::Muted => "muted",
             Role::MutedTint => "muted-tint",
             Role::Accent => "accent",
+            Role::AccentTint => "accent-tint",
             Role::Before => "before",
             Role::Second => "second",
             Role::SecondTint => "second-tint",

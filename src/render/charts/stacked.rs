@@ -69,10 +69,14 @@ fn within_a_phrase(name: &str) -> String {
     }
 }
 
-/// The colours of a part. What was withdrawn is neither within a limit nor over it, and grey in every report.
+/// The colours of a part. Those of time have one meaning in every report: two shades for what was in time, a warm tint for
+/// what was late, and grey for what was withdrawn, which is neither.
 fn paint(names: &[String], index: usize) -> (Role, Option<Role>) {
-    match names.get(index) {
-        Some(name) if name == "Withdrawn" => (Role::MutedTint, Some(Role::Muted)),
+    match names.get(index).map(String::as_str) {
+        Some("Within an agreed extension" | "Within an extension") => (Role::AccentTint, Some(Role::Accent)),
+        Some("Over" | "Over the limit" | "Late") => (Role::FourthTint, Some(Role::Fourth)),
+        Some("Limit still to come") => (Role::SecondTint, Some(Role::Second)),
+        Some("Withdrawn") => (Role::MutedTint, Some(Role::Muted)),
         _ => series(index),
     }
 }

@@ -282,6 +282,24 @@ fn a_share_of_an_unknown_whole_has_no_length() {
 }
 
 #[test]
+fn late_has_one_colour_wherever_it_stands() {
+    let late = |names: &[&str], name: &str| {
+        let row = StackedRow { label: "A".into(), parts: names.iter().map(|_| sample::mark(3.0)).collect() };
+        let series = names.iter().map(|name| name.to_string()).collect();
+        let kind = ChartKind::Stacked { series, rows: vec![row], whole: true };
+        let scene = lay_out(&Chart { kind, ..sample::trend() }, 560.0);
+        let tints = scene.shapes.iter().filter(|shape| matches!(shape, Shape::Bar { role: Role::FourthTint, .. }));
+        (tints.count(), names.contains(&name))
+    };
+    assert_eq!(late(&["On time", "Late"], "Late"), (1, true));
+    assert_eq!(
+        late(&["Within the first limit", "Within an agreed extension", "Over the limit"], "Over the limit"),
+        (1, true)
+    );
+    assert_eq!(late(&["Within", "Withdrawn"], "Over"), (0, false));
+}
+
+#[test]
 fn parts_are_named_at_their_bars_and_in_a_legend_only_where_they_must() {
     let swatches = |width: f64| {
         let scene = lay_out(&sample::stages(), width);

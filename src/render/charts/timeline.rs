@@ -249,7 +249,9 @@ fn definition(definition: &Break, plot: &Plot) -> (f64, bool, Vec<String>) {
     let after = plot.width - x - 6.0;
     let follows = after >= 80.0 || after >= x;
     let room = if follows { after } else { x - 6.0 };
-    (x, follows, wrap(&definition.label, LABEL, Weight::Regular, room.min(plot.width * 0.5)))
+    let wide = measure(&definition.label, LABEL, Weight::Regular);
+    let room = if wide <= room { room } else { room.min(plot.width * 0.5) };
+    (x, follows, wrap(&definition.label, LABEL, Weight::Regular, room))
 }
 
 fn definitions_height(breaks: &[Break], plot: &Plot) -> f64 {

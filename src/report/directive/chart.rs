@@ -1,7 +1,7 @@
 use serde::Deserialize;
 
 use super::matrix::Tabled;
-use super::notes::withheld_because;
+use super::notes::{changed, withheld_because};
 use super::{Made, Order, Terms, body, breakdown, comparators, figure, invalid, ordered};
 use crate::analysis::{Absence, Decimal, Figure, Unit, Value};
 use crate::calendar::ReportingYear;
@@ -9,6 +9,7 @@ use crate::diagnostics::Diagnostic;
 use crate::report::chart::{Average, Bar, Break, Chart, ChartKind, DotRow, Mark, Panel, StackedRow, TimelinePoint};
 use crate::report::document::Block;
 use crate::report::inline;
+use crate::report::leading::alone;
 use crate::report::markdown::Fence;
 use crate::report::wording::labelled;
 
@@ -81,7 +82,7 @@ enum Data {
 struct RowBody {
     label: String,
     figure: Option<String>,
-    /// One a series; fewer where the last series do not apply.
+    /// One a series; an empty name where a series does not apply, and fewer where the last do not.
     #[serde(default)]
     figures: Vec<String>,
     /// Whether a stacked bar is of last year.
@@ -178,7 +179,7 @@ fn bars(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<Vec<Bar>, Dia
     let shown = ordered(split, chart.order).into_iter().filter(|c| !chart.leave_out_zero || c.count.count() != Some(0));
     Ok(shown
         .map(|c| Bar {
-            label: inline::typeset(&c.label),
+            label: inline::typeset(&alone(&c.label, &terms.settings.writing.labels)),
             mark: mark(&c.count, Unit::Count),
             emphasis: chart.emphasis.contains(&c.label),
         })
@@ -249,7 +250,8 @@ fn dot_rows(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<Option<Ve
             let before = last.and_then(|last| last.category(&category.code)).map(|c| c.count.clone());
             let before = before.unwrap_or(Value::Absent(Absence::NotAvailable));
             let (before, after) = (mark(&before, Unit::Count), mark(&category.count, Unit::Count));
-            DotRow { label: inline::typeset(&category.label), before, after }
+            let label = inline::typeset(&alone(&category.label, &terms.settings.writing.labels));
+            DotRow { label, before, after }
         };
         return Ok(Some(ordered(split, chart.order).into_iter().map(row).filter(shown).collect()));
     }
@@ -274,12 +276,16 @@ fn stacked(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<ChartKind,
             return Err(invalid(fence, terms.file, message, "Name a series for each figure."));
         }
         let year = if row.last_year { terms.figures.year.previous() } else { terms.figures.year };
+        let none = || Mark { value: Some(0.0), text: "0".into() };
         let part = |name: &String| {
+            if name.is_empty() {
+                return Ok(none());
+            }
             let figure = figure(name, fence, terms)?;
             Ok(mark(&terms.figures.value(figure.name, year), figure.unit))
         };
         let mut parts: Vec<Mark> = row.figures.iter().map(part).collect::<Result<_, Diagnostic>>()?;
-        parts.resize(chart.series.len(), Mark { value: Some(0.0), text: "0".into() });
+        parts.resize_with(chart.series.len(), none);
         Ok(StackedRow { label: sentence(&row.label), parts })
     };
     let rows: Result<Vec<_>, _> = chart.rows.iter().map(row).collect();
@@ -299,7 +305,7 @@ fn timeline(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<ChartKind
     let breaks = terms.settings.published_figures.breaks.iter().filter(|b| b.figure == figure.name);
     let breaks = breaks.filter_map(|b| {
         let before = years.iter().position(|year| *year == b.from).filter(|at| *at > 0)?;
-        Some(Break { before, label: inline::typeset(&format!("From {}: {}", b.from, b.note)) })
+        Some(Break { before, label: inline::typeset(&changed(b, &years)) })
     });
     Ok(ChartKind::Timeline {
         points: years.iter().map(|year| point(figure, *year, terms)).collect(),

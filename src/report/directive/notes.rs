@@ -80,8 +80,14 @@ fn is_rounded(rows: &[Row], column: usize) -> bool {
 pub(super) fn break_notes(years: &[ReportingYear], figures: &[String], breaks: &[DefinitionBreak]) -> Vec<Vec<Inline>> {
     let within =
         |one: &&DefinitionBreak| figures.contains(&one.figure) && years.iter().skip(1).any(|year| *year == one.from);
-    let words = |one: &DefinitionBreak| format!("From {}: {}.", one.from, one.note.trim_end_matches('.'));
+    let words = |one: &DefinitionBreak| format!("{}.", changed(one, years));
     breaks.iter().filter(within).map(|one| vec![Inline::Text(inline::typeset(&words(one)))]).collect()
+}
+
+/// What changed and when. Of the last of the years nobody knows yet whether it goes on.
+pub(super) fn changed(one: &DefinitionBreak, years: &[ReportingYear]) -> String {
+    let since = if years.last() == Some(&one.from) { "" } else { "From " };
+    format!("{since}{}: {}", one.from, one.note.trim_end_matches('.'))
 }
 
 #[cfg(test)]
@@ -134,13 +140,15 @@ mod tests {
     #[test]
     fn a_year_from_which_a_figure_is_gathered_otherwise_is_named_beneath_its_trend() {
         let year = |text: &str| text.parse::<ReportingYear>().unwrap();
-        let one = DefinitionBreak { figure: "a".into(), from: year("2022/23"), note: "Emails count too.".into() };
+        let one = DefinitionBreak { figure: "a".into(), from: year("2022/23"), note: "emails count too.".into() };
         let years = [year("2021/22"), year("2022/23")];
         let made = |years: &[ReportingYear], figure: &str| {
             break_notes(years, &[figure.to_string()], std::slice::from_ref(&one)).len()
         };
         let note = break_notes(&years, &["a".to_string()], std::slice::from_ref(&one));
-        assert_eq!(Inline::plain(&note[0]), "From 2022/23: Emails count too.");
+        assert_eq!(Inline::plain(&note[0]), "2022/23: emails count too.", "nobody knows yet whether it goes on");
+        let longer = [years[0], years[1], year("2023/24")];
+        assert_eq!(changed(&one, &longer), "From 2022/23: emails count too");
         assert_eq!((made(&years, "b"), made(&years[1..], "a")), (0, 0), "nothing stands before the change");
     }
 

@@ -4,7 +4,7 @@ use super::matrix::Tabled;
 use super::notes::{abbreviation_notes, break_notes, rounding_notes, symbol_notes};
 use super::shown::{Shown, ShownValue, or_none, shown_value, to_date};
 use super::{Made, Order, Shows, Terms, body, breakdown, figure, invalid, ordered};
-use crate::analysis::{Absence, BreakdownValue, Figure, MatrixRow, Unit, Value, register};
+use crate::analysis::{Absence, BreakdownValue, Figure, MatrixRow, Unit, Value, is_other, register};
 use crate::calendar::ReportingYear;
 use crate::diagnostics::Diagnostic;
 use crate::report::document::{Block, Cell, Column, Inline, Row, Table};
@@ -40,6 +40,8 @@ struct TableBody {
     /// that go down the page.
     #[serde(default)]
     trend: Vec<String>,
+    /// What a breakdown's row Other is called here, where the record says nothing more of those in it.
+    other: Option<String>,
     /// Rows of a matrix that are ruled off from the others and stand last, by their labels: what is no part of the list.
     #[serde(default)]
     apart: Vec<String>,
@@ -68,7 +70,7 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
         None => written_rows(&body, fence, terms)?,
     };
     let columns = columns(&headings, &rows);
-    let mut notes: Vec<Vec<Inline>> = body.notes.iter().map(|note| inline::inlines(note)).collect();
+    let mut notes: Vec<Vec<Inline>> = body.notes.iter().map(|note| inline::titled(note)).collect();
     if shown.as_deref().is_some_and(|name| terms.figures.stands_in(name)) {
         notes.push(vec![Inline::Text(ROLLED_UP.into())]);
     }
@@ -126,7 +128,8 @@ fn breakdown_rows(table: &TableBody, name: &str, fence: &Fence, terms: &Terms) -
                 let measure = if shown.is_share() { "share" } else { "count" };
                 format!("{}.{}.{}.{measure}", shown.period(terms), breakdown.name, category.code)
             };
-            row(&category.label, show.iter().map(|shown| (name(shown), value(shown))), false)
+            let label = table.other.as_ref().filter(|_| is_other(&category.code)).unwrap_or(&category.label);
+            row(label, show.iter().map(|shown| (name(shown), value(shown))), false)
         })
         .collect();
     if let Some(Total::Label(label)) = &table.total {
@@ -271,7 +274,7 @@ fn written_rows(table: &TableBody, fence: &Fence, terms: &Terms) -> Result<Rows,
         return Err(invalid(fence, terms.file, format!("The table \"{}\" has no rows.", table.id), help));
     }
     let rows = table.rows.iter().enumerate().map(|(i, cells)| Row {
-        cells: cells.iter().map(|cell| Cell { text: inline::inlines(cell) }).collect(),
+        cells: cells.iter().map(|cell| Cell { text: inline::titled(cell) }).collect(),
         total: total && i == last,
     });
     Ok((table.headings.clone(), rows.collect()))

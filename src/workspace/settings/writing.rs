@@ -13,11 +13,14 @@ pub struct WritingSettings {
     /// What abbreviations in the names of teams and the like stand for: tables that hold one say so beneath.
     #[serde(default)]
     pub abbreviations: BTreeMap<String, String>,
+    /// How sentences and charts say a label that the record writes short.
+    #[serde(default)]
+    pub labels: BTreeMap<String, String>,
 }
 
 impl Default for WritingSettings {
     fn default() -> Self {
-        WritingSettings { longest_sentence: default_longest(), abbreviations: BTreeMap::new() }
+        WritingSettings { longest_sentence: default_longest(), abbreviations: BTreeMap::new(), labels: BTreeMap::new() }
     }
 }
 

@@ -4,10 +4,46 @@
 use super::complaints;
 use super::received::COMPLAINTS_RECEIVED;
 use crate::analysis::breakdown::{Breakdown, Categories};
-use crate::analysis::figure::Disclosure;
+use crate::analysis::figure::{Disclosure, Figure};
+use crate::analysis::population::Condition;
 use crate::ingest::codes::{BROAD_ETHNIC_GROUPS, DISABILITY, ETHNICITY, SEX};
+use crate::law::CHILDREN_GUIDANCE;
+
+pub(super) static FIGURES: &[&Figure] = &[&ETHNIC_GROUP_NOT_RECORDED, &DISABILITY_ANSWERED, &DISABILITY_ANSWERED_SHARE];
 
 pub(super) static BREAKDOWNS: &[&Breakdown] = &[&BY_SEX, &BY_AGE, &BY_ETHNIC_GROUP, &BY_ETHNICITY, &BY_DISABILITY];
+
+static ETHNIC_GROUP_NOT_RECORDED: Figure = Figure {
+    disclosure: Disclosure::Characteristic,
+    ..Figure::count(
+        "childrens_ethnic_group_not_recorded",
+        "Complaints without an ethnic group recorded",
+        "Complaints of the year, whatever their procedure, whose record has no answer on the ethnic group.",
+        &[&CHILDREN_GUIDANCE],
+        complaints(&[Condition::Is("ethnic_group", "not_recorded")]),
+    )
+};
+
+/// Those without an answer are often withheld as a single row; their rest never needs to be.
+static DISABILITY_ANSWERED: Figure = Figure {
+    disclosure: Disclosure::Characteristic,
+    ..Figure::count(
+        "childrens_disability_answered",
+        "Complaints with an answer on disability",
+        "Complaints of the year, whatever their procedure, whose record says that there is a disability or that there is none.",
+        &[&CHILDREN_GUIDANCE],
+        complaints(&[Condition::Any("disability", &["disabled", "not_disabled"])]),
+    )
+};
+
+static DISABILITY_ANSWERED_SHARE: Figure = Figure::share(
+    "childrens_disability_answered_share",
+    "Share of complaints with an answer on disability",
+    "Complaints whose record says whether there is a disability, as a share of all complaints of the year.",
+    &[&CHILDREN_GUIDANCE],
+    &DISABILITY_ANSWERED,
+    &COMPLAINTS_RECEIVED,
+);
 
 static BY_SEX: Breakdown = Breakdown {
     name: "childrens_by_sex",

@@ -22,6 +22,7 @@ pub(in crate::analysis) static FIGURES: &[&[&[&Figure]]] = &[
     &[outcomes::FIGURES],
     &[stages::FIGURES],
     timescales::FIGURES,
+    &[equality::FIGURES],
     &[concerns::FIGURES],
     &[compliments::FIGURES],
     &[remedies::FIGURES],
