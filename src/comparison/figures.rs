@@ -188,7 +188,7 @@ pub(super) fn shows(live: &str, change: &FigureChange, reporting_year: &str) -> 
     let is_year = match view {
         "change" | "movement" => true,
         "part_of" | "over" => change.year == reporting_year,
-        "restated" => change.year != reporting_year,
+        "restated" | "last_over" => change.year != reporting_year,
         year => change.year == year,
     };
     if change.category.is_empty() {

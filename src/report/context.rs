@@ -189,8 +189,8 @@ fn insert_figures(context: &mut Context, figures: &Figures) {
         write("change", change(&comparison));
         write("movement", movement(&comparison));
         write("part_of", part_of(&comparison.after));
-        let cases = comparison.after.cases().map(Value::Count);
-        write("over", worded(&cases.unwrap_or(comparison.after.clone()), Unit::Count));
+        write("over", cases(&comparison.after));
+        write("last_over", cases(&comparison.before));
         if let Some(number) = figures.drawn(figure.name, figures.year) {
             numbers.insert(figure.name, number);
         }
@@ -203,6 +203,11 @@ fn insert_figures(context: &mut Context, figures: &Figures) {
     }
     context.insert("number", &numbers);
     context.insert("last_number", &last_numbers);
+}
+
+/// How many cases an average is over; of a value that is none, the value.
+fn cases(value: &Value) -> String {
+    worded(&value.cases().map(Value::Count).unwrap_or(value.clone()), Unit::Count)
 }
 
 /// `caution.FIGURE`: why this year may not be compared with last year, where its definition or the way it is gathered changed
@@ -245,29 +250,27 @@ fn insert_rows(context: &mut Context, figures: &Figures) {
 }
 
 /// The services that took longer to answer the Ombudsman, on average, than the report's `response_limit` in working days:
-/// the slowest first, `highways took 33 working days and planning 22`; or nothing.
+/// the slowest first, `highways took 33 working days (2 cases) and planning 22 (1 case)`; or nothing. Without the number of
+/// cases an average of so few would be taken for more than it is.
 fn insert_slow(context: &mut Context, report: &Report, figures: &Figures, writing: &WritingSettings) {
     const SERVICES: &str = "lgsco_service_areas";
     let limit = report.facts.get("response_limit").and_then(|limit| limit.parse::<f64>().ok());
     let days = register::matrix(SERVICES).and_then(|matrix| matrix.measure("days"));
-    let mut slow: Vec<(f64, String, String)> = Vec::new();
+    let mut slow: Vec<(f64, String, [String; 2])> = Vec::new();
     if let (Some(limit), Some((at, measure)), Some(value)) = (limit, days, figures.matrix(SERVICES)) {
         for row in &value.rows {
             let printed = row.values[at].printed(measure.unit).map(|days| days.to_f64());
             if let Some(days) = printed.filter(|days| *days > limit) {
-                let name = format!("{}.{SERVICES}.{}.{}", figures.period(figures.year), row.label, measure.key);
-                slow.push((
-                    days,
-                    spoken(&row.label, &writing.labels),
-                    live(&name, &worded(&row.values[at], measure.unit)),
-                ));
+                let (value, name) = (&row.values[at], format!("{SERVICES}.{}.{}", row.label, measure.key));
+                let mean = live(&format!("{}.{name}", figures.period(figures.year)), &worded(value, measure.unit));
+                slow.push((days, spoken(&row.label, &writing.labels), [mean, live(&format!("over.{name}"), &cases(value))]));
             }
         }
     }
     slow.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let said = |(at, (_, label, days)): (usize, &(f64, String, String))| match at {
-        0 => format!("{label} took {days} working days"),
-        _ => format!("{label} {days}"),
+    let said = |(at, (_, label, [days, cases])): (usize, &(f64, String, [String; 2]))| match at {
+        0 => format!("{label} took {days} working days ({cases} cases)"),
+        _ => format!("{label} {days} ({cases} cases)"),
     };
     let words: Vec<String> = slow.iter().enumerate().map(said).collect();
     context.insert("slower_than_limit", &if words.is_empty() { String::new() } else { listed(&words) });

@@ -22,6 +22,7 @@ const GROUPS: &[&str] = &[
     "movement",
     "part_of",
     "over",
+    "last_over",
     "restated",
     "number",
     "largest",

@@ -1,7 +1,7 @@
 //! Councils on one scale: a dot a council, ours in the accent colour, and the average of the group as a line.
 
 use super::bars::{WIDE, label_column, more};
-use super::dots::{mark_of, nought};
+use super::dots::{mark_of, named_nought, nought};
 use super::palette::Role;
 use super::scene::{Anchor, LABEL, LEADING, Label, Scene, Shape, TO_BASELINE};
 use super::type_metrics::{Weight, widest, wrap};
@@ -34,6 +34,9 @@ pub(super) fn comparators(rows: &[Comparator], average: Option<&Average>, width:
     for row in rows {
         let middle = label(&mut scene, row, column, more(ROW, air));
         scene.line(vec![(left, middle), (left + room, middle)], 1.0, Role::Rule);
+        if column.is_none() && max > 0.0 {
+            scene.line(mark_of(left, middle), 1.0, Role::Muted);
+        }
         if let (Some((_, at)), None) = (line, column) {
             scene.line(mark_of(at, middle), 1.5, Role::Soft);
         }
@@ -55,8 +58,11 @@ pub(super) fn comparators(rows: &[Comparator], average: Option<&Average>, width:
             None => gap(&mut scene, &row.mark.text, left, middle),
         }
     }
-    if column.is_some() && max > 0.0 {
-        nought(&mut scene, left, top, beneath);
+    if max > 0.0 {
+        match column {
+            Some(_) => nought(&mut scene, left, top, beneath),
+            None => named_nought(&mut scene, left),
+        }
     }
     scene
 }

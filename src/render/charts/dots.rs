@@ -88,7 +88,8 @@ pub(super) fn nought(scene: &mut Scene, x: f64, top: f64, beneath: usize) {
     named_nought(scene, x);
 }
 
-fn named_nought(scene: &mut Scene, x: f64) {
+/// The name of nought beneath its line, or beneath its marks where names stand between the rows.
+pub(super) fn named_nought(scene: &mut Scene, x: f64) {
     scene.text(Label::new("0", x, scene.height + 11.0).anchor(Anchor::Middle).role(Role::Soft));
     scene.height += 14.0;
 }

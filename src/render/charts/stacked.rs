@@ -1,5 +1,5 @@
-//! Parts of a whole: one horizontal bar a row, each part named and counted beneath it. Where names do not fit beneath every
-//! bar they stand once above the first, and the values alone beneath.
+//! Parts of a whole: one horizontal bar a row, each part named and counted beneath it. Where words do not all fit beneath
+//! their own parts, the names stand in a legend above and the values alone beneath.
 //!
 //! Tints and colours that may not carry text alternate, so that no part does: all words stand beside the bar, in ink.
 
@@ -37,12 +37,12 @@ pub(super) fn stacked(names: &[String], rows: &[StackedRow], whole: bool, width:
         false => most,
     };
     let named: Vec<_> = rows.iter().map(|row| parts(row, Some(names), start, room, most_of(row))).collect();
-    let direct = named.iter().all(|parts| text_width(parts) <= room);
+    let direct = named.iter().all(|parts| fit_beneath(parts, width));
     let drawn = if direct {
         named
     } else {
         let drawn: Vec<_> = rows.iter().map(|row| parts(row, None, start, room, most_of(row))).collect();
-        head(&mut scene, names, &drawn, start);
+        legend(&mut scene, names, &drawn, start);
         drawn
     };
     for (row, drawn) in rows.iter().zip(&drawn) {
@@ -101,24 +101,17 @@ fn parts(row: &StackedRow, names: Option<&[String]>, start: f64, room: f64, most
     row.parts.iter().enumerate().map(part).collect()
 }
 
-/// The room that the words beneath a bar need.
-fn text_width(parts: &[Part]) -> f64 {
-    let shown = parts.iter().filter(|part| part.width > 0.0);
-    shown.map(|part| measure(&part.text, LABEL, Weight::Regular) + APART).sum::<f64>() - APART
+/// Whether the words of each part have room between its left edge and what comes next: moved aside, they would be read as
+/// those of another part.
+fn fit_beneath(parts: &[Part], end: f64) -> bool {
+    let shown: Vec<_> = parts.iter().filter(|part| part.width > 0.0).collect();
+    let ends = shown.iter().skip(1).map(|next| next.x - APART).chain([end]);
+    shown.iter().zip(ends).all(|(part, end)| part.x + measure(&part.text, LABEL, Weight::Regular) <= end)
 }
 
-/// The parts' names over the first bar where each fits over its own part; otherwise in a line, with a swatch each. A part
-/// that no bar has needs no name.
-fn head(scene: &mut Scene, names: &[String], drawn: &[Vec<Part>], start: f64) {
+/// The parts' names in a line, with a swatch each. A part that no bar has needs no name.
+fn legend(scene: &mut Scene, names: &[String], drawn: &[Vec<Part>], start: f64) {
     let width = |name: &String| measure(name, LABEL, Weight::Semibold);
-    let first = drawn.first().filter(|_| start > 0.0);
-    if let Some(places) = first.and_then(|parts| over(parts, names, scene.width)) {
-        for (x, name) in places.into_iter().zip(names) {
-            scene.text(Label::new(name, x, 11.0).bold(true));
-        }
-        scene.height = 17.0;
-        return;
-    }
     let (mut x, mut baseline) = (start, 11.0);
     let has = |index: usize| drawn.iter().any(|parts| parts.get(index).is_some_and(|part| part.width > 0.0));
     for (index, name) in names.iter().enumerate().filter(|(index, _)| has(*index)) {
@@ -131,22 +124,6 @@ fn head(scene: &mut Scene, names: &[String], drawn: &[Vec<Part>], start: f64) {
         x += step + 18.0;
     }
     scene.height = baseline + 11.0;
-}
-
-/// Where names stand over their parts, the last drawn back to the edge if it must; none where one would not fit.
-fn over(parts: &[Part], names: &[String], width: f64) -> Option<Vec<f64>> {
-    let mut places = Vec::new();
-    let mut free = 0.0;
-    for (part, name) in parts.iter().zip(names) {
-        let wide = measure(name, LABEL, Weight::Semibold);
-        let x = part.x.min(width - wide);
-        if x < free || part.width <= 0.0 || part.x - x > wide / 2.0 {
-            return None;
-        }
-        places.push(x);
-        free = x + wide + 10.0;
-    }
-    (places.len() == names.len()).then_some(places)
 }
 
 /// Writes a row's label and returns the top of its bar.
@@ -169,7 +146,7 @@ fn label(scene: &mut Scene, row: &StackedRow, column: Option<f64>) -> f64 {
     }
 }
 
-/// The values beneath the bar, each from the left of its part; those of slivers move aside and keep a line to their part.
+/// The values beneath the bar, each from the left of its part; bare ones of slivers move aside and keep a line to their part.
 /// Returns the bottom of the text.
 fn values(scene: &mut Scene, parts: &[Part], start: f64, top: f64) -> f64 {
     let shown: Vec<_> = parts.iter().filter(|part| part.width > 0.0).collect();

@@ -300,14 +300,32 @@ fn late_has_one_colour_wherever_it_stands() {
 }
 
 #[test]
-fn parts_are_named_at_their_bars_and_in_a_legend_only_where_they_must() {
-    let swatches = |width: f64| {
-        let scene = lay_out(&sample::stages(), width);
-        let is_swatch = |shape: &&Shape| matches!(shape, Shape::Bar { width, .. } if *width == 10.0);
-        (scene.shapes.iter().filter(is_swatch).count(), labels(&scene).iter().any(|l| l.text == "91 within timescale"))
+fn parts_are_named_at_their_own_left_edge_or_else_in_a_legend() {
+    let series = ["Within timescale", "Over timescale", "Withdrawn"].map(String::from).to_vec();
+    let scene = |parts: [f64; 3], width: f64| {
+        let rows = vec![StackedRow { label: "A".into(), parts: parts.map(sample::mark).to_vec() }];
+        let kind = ChartKind::Stacked { series: series.clone(), rows, whole: true };
+        lay_out(&Chart { kind, ..sample::trend() }, width)
     };
-    assert_eq!(swatches(560.0), (0, true));
-    assert_eq!(swatches(200.0), (3, false));
+    let swatches = |scene: &Scene| {
+        let is_swatch = |shape: &&Shape| matches!(shape, Shape::Bar { width, .. } if *width == 10.0);
+        scene.shapes.iter().filter(is_swatch).count()
+    };
+    let starts_at_a_bar = |scene: &Scene, label: &Label| {
+        scene.shapes.iter().any(|shape| matches!(shape, Shape::Bar { x, .. } if (x - label.x).abs() < 0.01))
+    };
+    for (parts, width, named) in
+        [([40.0, 35.0, 25.0], 560.0, true), ([12.0, 2.0, 13.0], 560.0, false), ([40.0, 35.0, 25.0], 200.0, false)]
+    {
+        let scene = scene(parts, width);
+        let values: Vec<_> =
+            labels(&scene).into_iter().filter(|l| l.text.starts_with(|c: char| c.is_ascii_digit())).collect();
+        assert_eq!((values.len(), swatches(&scene)), (3, if named { 0 } else { 3 }), "{parts:?} at {width}");
+        assert!(
+            values.iter().all(|value| value.text.contains(' ') == named && starts_at_a_bar(&scene, value)),
+            "{values:?}"
+        );
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::facts::facts;
 use super::figure::{Room, figure};
 use super::inline::inlines;
 use super::table::table;
-use super::{HtmlError, Setting};
+use super::{HtmlError, Setting, beside};
 use crate::render::charts::escape;
 use crate::report::arrangement;
 use crate::report::document::{Block, FrontSheetEntry, Inline};
@@ -45,7 +45,8 @@ fn row(row: &[Block], setting: Setting) -> Result<String, HtmlError> {
         other => block(other, setting),
     };
     let parts: String = row.iter().map(half).collect::<Result<_, _>>()?;
-    Ok(format!("<div class=\"pair\">\n{parts}</div>\n"))
+    let half = beside::least(row);
+    Ok(format!("<div class=\"pair\" style=\"--half:{half:.1}rem\">\n{parts}</div>\n"))
 }
 
 fn block(block: &Block, setting: Setting) -> Result<String, HtmlError> {

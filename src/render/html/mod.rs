@@ -1,5 +1,6 @@
 //! The web page: one file that needs no script and asks no server for anything.
 
+mod beside;
 mod blocks;
 mod contents;
 mod explained;

@@ -74,6 +74,10 @@ fn row(table: &Table, row: &Row, stacks: bool) -> String {
         match (index, table.columns.get(index).is_some_and(|column| column.numeric)) {
             // A bare number, as of a stage, is told from the numbers beneath it.
             (0, _) if text.chars().all(|c| c.is_ascii_digit()) => format!("<th scope=\"row\"{label}>{text}</th>"),
+            // What was said at one time is held against what was said at another.
+            (0, _) if stacks && heading.contains(|c: char| c.is_ascii_digit()) => {
+                format!("<th scope=\"row\" data-label=\"{heading}:\">{text}</th>")
+            }
             (0, _) => format!("<th scope=\"row\">{text}</th>"),
             (_, true) => format!("<td{label} class=\"numeric\">{text}</td>"),
             (_, false) if heading == CODES => format!("<td{label} class=\"code\">{text}</td>"),
