@@ -263,7 +263,11 @@ fn insert_slow(context: &mut Context, report: &Report, figures: &Figures, writin
             if let Some(days) = printed.filter(|days| *days > limit) {
                 let (value, name) = (&row.values[at], format!("{SERVICES}.{}.{}", row.label, measure.key));
                 let mean = live(&format!("{}.{name}", figures.period(figures.year)), &worded(value, measure.unit));
-                slow.push((days, spoken(&row.label, &writing.labels), [mean, live(&format!("over.{name}"), &cases(value))]));
+                slow.push((
+                    days,
+                    spoken(&row.label, &writing.labels),
+                    [mean, live(&format!("over.{name}"), &cases(value))],
+                ));
             }
         }
     }
