@@ -18,7 +18,7 @@ fn table(rows: &[(&str, &str)]) -> Block {
     let column = |heading: &str| Column { heading: heading.into(), numeric: false };
     Block::Table(Table {
         id: "teams".into(),
-        number: 1,
+        number: 1.into(),
         caption: "By team".into(),
         columns: vec![column("Team"), column("Number")],
         rows: rows
