@@ -48,8 +48,8 @@ fn both_editions_call_a_table_and_a_chart_by_one_number() {
 /// What the tables and charts of a page are called, by their anchors.
 fn names(page: &str) -> BTreeMap<String, String> {
     let words = |anchor: &str, kind: &str| {
-        let parts = page.split(&format!("id=\"{anchor}-")).skip(1);
-        let named = parts.filter_map(|part| {
+        let mark = format!("id=\"{anchor}-");
+        let named = page.split(&mark).skip(1).filter_map(|part| {
             let (id, rest) = part.split_once('"')?;
             let at = rest.find(&format!(">{kind} "))? + 1;
             Some((format!("{anchor}-{id}"), rest[at..].split(':').next()?.to_string()))

@@ -95,7 +95,7 @@ fn front_sheet() -> Vec<FrontSheetEntry> {
 fn sign_off() -> Table {
     Table {
         id: "sign-off".into(),
-        number: 1,
+        number: 1.into(),
         caption: "Who contributed to this report and who approved it".into(),
         columns: ["Name", "Title", "Service area", "Date sent", "Date approved"].map(words).to_vec(),
         rows: vec![

@@ -150,7 +150,7 @@ fn timeliness() -> Vec<Block> {
 pub(crate) fn small_table(id: &str, number: u32) -> Block {
     Block::Table(Table {
         id: id.into(),
-        number,
+        number: number.into(),
         caption: "Answers by stage".into(),
         columns: vec![words("Stage"), numbers("Answers"), numbers("In time"), numbers("Median working days")],
         rows: vec![
@@ -184,7 +184,7 @@ fn learning() -> Vec<Block> {
         },
         Block::Table(Table {
             id: "actions".into(),
-            number: 4,
+            number: 4.into(),
             caption: "Actions from upheld complaints, with who answers for them and what has been done since".into(),
             columns: vec![words("Finding"), words("Action"), words("Owner"), words("Done")],
             rows: (0..7)
@@ -278,7 +278,7 @@ fn chart(id: &str, number: u32, title: &str, values: &[(&str, f64)]) -> Chart {
     let said: Vec<String> = values.iter().map(|(label, value)| format!("{label} {value}")).collect();
     Chart {
         id: id.into(),
-        number,
+        number: number.into(),
         title: title.into(),
         subtitle: "Statutory complaints received from 1 April 2023 to 31 March 2024".into(),
         alt: format!("Bar chart: {}.", said.join(", ")),

@@ -6,7 +6,7 @@ use annual_report::report::document::{Row, Table};
 pub(super) fn by_outcome() -> Table {
     Table {
         id: "by-outcome".into(),
-        number: 1,
+        number: 1.into(),
         caption: "Statutory complaints by outcome, 2022/23 and 2023/24".into(),
         columns: vec![words("Outcome"), numbers("2022/23"), numbers("2023/24"), numbers("Share of all, 2023/24")],
         rows: vec![
@@ -31,7 +31,7 @@ pub(super) fn by_outcome() -> Table {
 pub(super) fn short() -> Table {
     Table {
         id: "by-method-table".into(),
-        number: 1,
+        number: 1.into(),
         caption: "How statutory complaints were received, 2023/24".into(),
         columns: vec![words("Method"), numbers("Complaints"), numbers("Share of complaints")],
         rows: vec![
@@ -69,7 +69,7 @@ pub(crate) fn wide_table(months: usize) -> Table {
     let headings = NAMES.iter().take(months).map(|name| numbers(name));
     Table {
         id: "by-month".into(),
-        number: 1,
+        number: 1.into(),
         caption: "Complaints by team and month, 2023/24".into(),
         columns: std::iter::once(words("Team")).chain(headings).collect(),
         rows: vec![
@@ -103,7 +103,7 @@ pub(super) fn by_team() -> Table {
     rows.push(total(&["All teams", "1,512", "30,090", "49.7%"]));
     Table {
         id: "by-team".into(),
-        number: 2,
+        number: 2.into(),
         caption: "Statutory complaints by team, and the share answered in time".into(),
         columns: vec![
             words("Team"),
