@@ -3,6 +3,7 @@
 mod accessibility;
 mod disclosure;
 pub mod limits;
+mod reconciliation;
 mod theme;
 mod day;
 mod writing;
@@ -21,6 +22,7 @@ pub use day::Day;
 use day::{day, optional_day};
 pub use disclosure::{DisclosureSettings, Exemption};
 pub use limits::LimitSettings;
+pub use reconciliation::ReconciliationSettings;
 pub use theme::{LogoSettings, ThemeSettings};
 pub use writing::WritingSettings;
 
@@ -290,31 +292,6 @@ pub struct DefinitionBreak {
     pub figure: String,
     pub from: ReportingYear,
     pub note: String,
-}
-
-/// How the social-care database is held against the corporate CRM.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ReconciliationSettings {
-    /// The columns that must agree where both systems fill them.
-    #[serde(default = "default_compared")]
-    pub columns: Vec<String>,
-    /// The columns whose values together make two records the same case, where neither names its case in the other system.
-    #[serde(default)]
-    pub keys: Vec<String>,
-    /// The CRM's services whose cases belong in the database of `childrens` and of `adult`.
-    #[serde(default)]
-    pub services: BTreeMap<String, Vec<String>>,
-}
-
-impl Default for ReconciliationSettings {
-    fn default() -> Self {
-        ReconciliationSettings { columns: default_compared(), keys: Vec::new(), services: BTreeMap::new() }
-    }
-}
-
-fn default_compared() -> Vec<String> {
-    ["received", "procedure", "team", "outcome", "closed"].map(String::from).to_vec()
 }
 
 impl Settings {
