@@ -116,7 +116,7 @@ const CLAIMS: &[Fault] = &[
         "a typed part and whole differ from their figure",
         |example| add(example, WELCOME, "We upheld 71 of 167 statutory complaints in full or in part."),
         "number-stale",
-        "\"71 of 167\" differs from the figure for 2023/24, which is 65 of 156",
+        "\"71 of 167\" differs from the figure for 2023/24, which is 65 of 105",
     ),
     claim(
         "a number compared with differs from last year's",
