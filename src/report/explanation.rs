@@ -245,6 +245,6 @@ mod tests {
         let change = change(&Value::Change { from: 9, to: 2 }, Unit::Percent { places: 0 }).unwrap();
         assert_eq!(change, "From 9 to 2 is \u{2212}7 on 9: \u{2212}77.78%, printed as \u{2212}78%.");
         let less = super::change(&Value::Change { from: 9, to: 2 }, Unit::Count).unwrap();
-        assert_eq!(less, "2 less 9 is -7.");
+        assert_eq!(less, "2 less 9 is \u{2212}7.");
     }
 }

@@ -13,7 +13,7 @@ fn cells(csv: &str) -> Vec<[String; 4]> {
 }
 
 fn number(text: &str) -> Option<f64> {
-    text.replace(['%', ','], "").parse().ok()
+    text.replace(['%', ','], "").replace('\u{2212}', "-").parse().ok()
 }
 
 /// The cells that no figure gives under the published label.

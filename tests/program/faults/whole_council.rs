@@ -107,7 +107,7 @@ const ROWS: &[Fault] = &[
             )
         },
         code: "action-invalid",
-        place: "actions.csv, cell J14",
+        place: "actions.csv, cell J15",
         words: "no reason is given",
     },
     Fault {
@@ -116,7 +116,7 @@ const ROWS: &[Fault] = &[
             add(example, ACTIONS, "B2,2022/23,Parks,Complaints about litter,Add bins,Head of Parks,31/03/2024,Done,,")
         },
         code: "action-invalid",
-        place: "actions.csv, cell I15",
+        place: "actions.csv, cell I16",
         words: "has no evidence",
     },
     Fault {
@@ -125,7 +125,7 @@ const ROWS: &[Fault] = &[
             add(example, ACTIONS, "B3,2022/23,Parks,Complaints about litter,Add bins,Head of Parks,31/03/2024,soon,,")
         },
         code: "action-invalid",
-        place: "actions.csv, cell H16",
+        place: "actions.csv, cell H17",
         words: "planned, in progress, done, done late or not implemented",
     },
     Fault {
@@ -134,7 +134,7 @@ const ROWS: &[Fault] = &[
             add(example, ACTIONS, "B4,2022/23,Parks,Complaints about litter,Add bins,Head of Parks,spring,planned,,")
         },
         code: "action-invalid",
-        place: "actions.csv, cell G17",
+        place: "actions.csv, cell G18",
         words: "no due date",
     },
     Fault {
@@ -147,7 +147,7 @@ const ROWS: &[Fault] = &[
             )
         },
         code: "action-invalid",
-        place: "actions.csv, cell B18",
+        place: "actions.csv, cell B19",
         words: "no later than next year",
     },
     Fault {
@@ -156,7 +156,7 @@ const ROWS: &[Fault] = &[
             add(example, ACTIONS, "B6,2022/23,Parks,Complaints about litter,Add bins,,31/03/2024,planned,,")
         },
         code: "action-invalid",
-        place: "actions.csv, cell F19",
+        place: "actions.csv, cell F20",
         words: "has no owner",
     },
     Fault {
@@ -165,7 +165,7 @@ const ROWS: &[Fault] = &[
             add(example, ACTIONS, "B7,2022/23,Parks,Complaints about litter,Add bins,Jane Ashdown,31/03/2024,planned,,")
         },
         code: "person-named",
-        place: "actions.csv, cell F20",
+        place: "actions.csv, cell F21",
         words: "sign-offs.csv",
     },
     Fault {
@@ -174,7 +174,7 @@ const ROWS: &[Fault] = &[
             add(example, ACTIONS, "B8,2022/23,Parks,The complaint of Mrs Q,Add bins,Head of Parks,31/03/2024,planned,,")
         },
         code: "case-narrative",
-        place: "actions.csv, cell D21",
+        place: "actions.csv, cell D22",
         words: "title such as Mr X",
     },
     Fault {
@@ -187,7 +187,7 @@ const ROWS: &[Fault] = &[
             )
         },
         code: "action-invalid",
-        place: "actions.csv, cell A22",
+        place: "actions.csv, cell A23",
         words: "Row 8 has the same id.",
     },
     Fault {
