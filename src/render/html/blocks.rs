@@ -46,7 +46,7 @@ fn row(row: &[Block], setting: Setting) -> Result<String, HtmlError> {
     };
     let parts: String = row.iter().map(half).collect::<Result<_, _>>()?;
     let half = beside::least(row);
-    Ok(format!("<div class=\"pair\" style=\"--half:{half:.1}rem\">\n{parts}</div>\n"))
+    Ok(format!("<div class=\"pair\" style=\"--half:min(100%, {half:.1}rem)\">\n{parts}</div>\n"))
 }
 
 fn block(block: &Block, setting: Setting) -> Result<String, HtmlError> {
