@@ -17,6 +17,8 @@ const DASH: f64 = 18.0;
 const NEAR_NOUGHT: f64 = 4.0;
 /// Between two values that stand side by side.
 const APART: f64 = 7.0;
+/// Between a value and the line that goes on after it.
+const BREATH: f64 = 4.0;
 /// From a mark's middle to its value.
 const REACH: f64 = RING + 4.5;
 const ROW: f64 = 23.0;
@@ -188,10 +190,13 @@ fn marks(scene: &mut Scene, row: &DotRow, years: (&str, &str), scale: &Scale, li
 
 /// Both marks, this year's on last year's.
 fn pair(scene: &mut Scene, row: &DotRow, (from, to): (f64, f64), scale: &Scale, middle: f64) {
-    for value in values(row, (from, to), scale, middle + TO_BASELINE) {
-        words_on_paper(scene, value, scale);
-    }
-    scene.line(vec![(from, middle), (to, middle)], 2.5, Role::Muted);
+    let [low, high] = values(row, (from, to), scale, middle + TO_BASELINE);
+    // A value between the marks stands at the beginning of their line.
+    let end = low.extent().2;
+    let begins = if end < high.x - REACH { from.min(to).max(end + BREATH) } else { from.min(to) };
+    words_on_paper(scene, low, scale);
+    words_on_paper(scene, high, scale);
+    scene.line(vec![(begins, middle), (from.max(to), middle)], 2.5, Role::Muted);
     scene.ring(from, middle, RING, Role::Before);
     if (to - from).abs() < RING + DOT + HALO {
         scene.disc(to, middle, DOT + HALO, Role::Paper);
@@ -200,7 +205,8 @@ fn pair(scene: &mut Scene, row: &DotRow, (from, to): (f64, f64), scale: &Scale, 
 }
 
 /// The lower value left of its mark and the higher right of its own, so that they cannot meet. Where the lower would lie
-/// across the line of nought both stand right of the marks, in the marks' order.
+/// across the line of nought it stands between the marks, if they are so far apart; otherwise both stand right of the marks,
+/// in the marks' order.
 fn values(row: &DotRow, (from, to): (f64, f64), scale: &Scale, baseline: f64) -> [Label; 2] {
     let old = Label::new(&row.before.text, from, baseline).role(Role::Soft);
     let new = Label::new(&row.after.text, to, baseline).bold(true);
@@ -209,6 +215,10 @@ fn values(row: &DotRow, (from, to): (f64, f64), scale: &Scale, baseline: f64) ->
     let beside = left_of(&low, low.x);
     if is_clear_of_nought(&beside, scale) {
         return [beside, Label { x: right, ..high }];
+    }
+    let between = Label { x: low.x + REACH, ..low.clone() };
+    if between.extent().2 + BREATH + DASH <= high.x - RING {
+        return [between, Label { x: right, ..high }];
     }
     let next = right + low.width() + APART;
     [Label { x: right, ..low }, Label { x: next, ..high }]
