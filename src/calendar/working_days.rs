@@ -67,6 +67,11 @@ pub fn due_date(received: NaiveDate, limit: u32) -> Option<NaiveDate> {
     WORKING_DAYS.get(before + more as usize).copied()
 }
 
+/// Days since 1 January 1970, as polars numbers them.
+pub fn since_1970(day: NaiveDate) -> i32 {
+    day.num_days_from_ce() - NaiveDate::default().num_days_from_ce()
+}
+
 fn is_covered(day: NaiveDate) -> bool {
     (COVERED.0..=COVERED.1).contains(&day)
 }

@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use chrono::{Datelike, NaiveDate};
-
 use super::cell::Cell;
 use super::codes::AGE_RECORDED;
 use super::columns::Filling;
@@ -13,6 +11,7 @@ use super::privacy::{self, NOT_SHOWN};
 use super::tables::{ColumnSpec, Holds, is_personal};
 use super::words::{fold, tidy};
 use super::{code_lists, numbers};
+use crate::calendar::since_1970;
 use crate::diagnostics::Code;
 use crate::workspace::settings::{DateOrder, Settings};
 
@@ -240,18 +239,13 @@ fn date(cell: Cell<'_>, order: DateOrder, is_1904: bool) -> Result<Value<'_>, Bo
         _ => Err(NotADay::Form),
     };
     let wrong = match found {
-        Ok(day) => return Ok(Value::Day(days(day))),
+        Ok(day) => return Ok(Value::Day(since_1970(day))),
         Err(NotADay::Form) => "is not a date.".to_string(),
         Err(NotADay::Impossible(why)) => format!("is not a date: {why}."),
     };
     let shown = privacy::looks_like_date(&cell_text(cell));
     let help = format!("Correct the date; dates written in figures are read as {}.", dates::shown(order));
     Err(fault(cell, shown, Code::DateInvalid, &wrong, help))
-}
-
-/// Days since 1 January 1970.
-pub(super) fn days(day: NaiveDate) -> i32 {
-    day.num_days_from_ce() - NaiveDate::default().num_days_from_ce()
 }
 
 fn whole<'a>(

@@ -74,7 +74,7 @@ pub(super) fn stages() -> Chart {
     rows[2].parts[2] = Mark { value: None, text: "[c]".into() };
     let series = ["Within timescale", "Over timescale", "Withdrawn"].map(String::from).to_vec();
     let subtitle = "Complaints answered by stage and timescale, 2023/24";
-    let kind = ChartKind::Stacked { series, rows, whole: true };
+    let kind = ChartKind::Stacked { series, meanings: vec![], rows, whole: true };
     chart(3, "stages", "Three stage 1 complaints in five were answered in time", subtitle, kind)
 }
 

@@ -1,5 +1,7 @@
 //! Charts as data: what to draw, with every label already worded. Renderers place marks and compute no figure.
 
+use serde::Deserialize;
+
 use super::numbering::Number;
 
 /// A chart with one message.
@@ -29,7 +31,8 @@ pub enum ChartKind {
     Dots { before: String, after: String, rows: Vec<DotRow>, limit: Option<Average> },
     /// Parts of a whole, one horizontal bar a row, split into at most four series in the order given.
     /// `whole`: every bar is as long as the row has room, so that shares compare and totals do not.
-    Stacked { series: Vec<String>, rows: Vec<StackedRow>, whole: bool },
+    /// Each has its meaning where that has a colour of its own.
+    Stacked { series: Vec<String>, meanings: Vec<Meaning>, rows: Vec<StackedRow>, whole: bool },
     /// Values over the years, oldest first. A year without a value is a gap in the line, marked as such.
     Timeline { points: Vec<TimelinePoint>, breaks: Vec<Break> },
     /// Small multiples: bars in panels that share one scale.
@@ -74,6 +77,19 @@ pub struct DotRow {
     pub label: String,
     pub before: Mark,
     pub after: Mark,
+}
+
+/// What a part of time means, which has one colour in every report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Meaning {
+    InTime,
+    /// In time by an extension.
+    Extended,
+    Late,
+    /// With its limit still to come.
+    Pending,
+    Withdrawn,
 }
 
 #[derive(Clone, Debug, PartialEq)]

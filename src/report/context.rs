@@ -7,7 +7,7 @@ use tera::Context;
 use super::declared::Accessibility;
 use super::document::Audience;
 use super::inline::live;
-use super::leading::{self, listed, spoken};
+use super::leading::{self, capital, listed, spoken};
 use super::template::KnownNames;
 use super::wording::{change, movement, of_year, part_of, revision, worded};
 use crate::analysis::compare::with_last_year;
@@ -221,8 +221,7 @@ fn insert_cautions(context: &mut Context, settings: &Settings, figures: &Figures
 
 fn caution(figure: &str, year: ReportingYear, breaks: &[DefinitionBreak]) -> String {
     let found = breaks.iter().find(|one| one.figure == figure && one.from == year);
-    let mut letters = found.map(|one| one.note.trim_end_matches('.').chars()).unwrap_or_else(|| "".chars());
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    found.map(|one| capital(one.note.trim_end_matches('.'))).unwrap_or_default()
 }
 
 /// The rows of each matrix by their labels, `row_of.lgsco_per_100000["Metropolitan Councils"].rate`, and our own council's:

@@ -108,7 +108,12 @@ fn spelt(label: &str, abbreviations: &BTreeMap<String, String>) -> String {
 /// A label where it stands alone, in a chart or before a number: `Parents or carers` of `Parent/Carers`. One without a
 /// stroke reads well as it is.
 pub(super) fn alone(label: &str, said: &Said) -> String {
-    let mut letters = said.get(label).filter(|_| label.contains('/')).map_or(label, String::as_str).chars();
+    capital(said.get(label).filter(|_| label.contains('/')).map_or(label, String::as_str))
+}
+
+/// Words as a sentence begins with them.
+pub(super) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 

@@ -3,13 +3,12 @@
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
-use chrono::{Datelike, NaiveDate};
 use polars::prelude::*;
 
 use super::Frames;
 use crate::analysis::columns::{self, Columns};
 use crate::analysis::error::AnalysisError;
-use crate::calendar::{ReportingYear, month_name};
+use crate::calendar::{ReportingYear, month_name, since_1970};
 use crate::ingest::coded::coded;
 use crate::ingest::tables::SERVICES;
 
@@ -50,7 +49,7 @@ fn from_date(frames: &mut Frames, table: &str, date: &str, year: &str) -> Result
         }
         if last == years.len() {
             let of = ReportingYear::of(columns::date(day)?);
-            years.push((of, number(of.first_day())..=number(of.last_day())));
+            years.push((of, since_1970(of.first_day())..=since_1970(of.last_day())));
         }
         u32::try_from(last).ok()
     };
@@ -59,11 +58,6 @@ fn from_date(frames: &mut Frames, table: &str, date: &str, year: &str) -> Result
     let words: Vec<String> = years.iter().map(|(year, _)| year.to_string()).collect();
     frame.with_column(coded(year, words.iter().map(String::as_str), cells.len(), |at| cells[at])?)?;
     Ok(())
-}
-
-/// A day as polars numbers it, since 1970.
-fn number(day: NaiveDate) -> i32 {
-    day.num_days_from_ce() - NaiveDate::default().num_days_from_ce()
 }
 
 /// Adds `month`, the name of the month in which a row was received.

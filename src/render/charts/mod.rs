@@ -108,7 +108,9 @@ fn lay_out_airy(chart: &Chart, width: f64, air: f64) -> Scene {
     match &chart.kind {
         ChartKind::Bars(rows) => bars::bars(rows, width, air),
         ChartKind::Dots { before, after, rows, limit } => dots::dots((before, after), rows, limit.as_ref(), width, air),
-        ChartKind::Stacked { series, rows, whole } => stacked::stacked(series, rows, *whole, width),
+        ChartKind::Stacked { series, meanings, rows, whole } => {
+            stacked::stacked((series, meanings), rows, *whole, width)
+        }
         ChartKind::Timeline { points, breaks } => timeline::timeline(points, breaks, width, air),
         ChartKind::Panels(panels) => bars::panels(panels, width, air),
         ChartKind::Comparators { rows, average } => comparators::comparators(rows, average.as_ref(), width, air),

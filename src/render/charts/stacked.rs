@@ -7,7 +7,7 @@ use super::bars::{WIDE, label_column, length};
 use super::palette::{Role, series};
 use super::scene::{Anchor, LABEL, LEADING, Label, Scene, TO_BASELINE};
 use super::type_metrics::{Weight, measure, wrap};
-use crate::report::chart::{Mark, StackedRow};
+use crate::report::chart::{Mark, Meaning, StackedRow};
 
 const THICK: f64 = 18.0;
 /// White between parts: two full colours may be neighbours where the tint between them counts nothing.
@@ -22,7 +22,12 @@ struct Part {
     text: String,
 }
 
-pub(super) fn stacked(names: &[String], rows: &[StackedRow], whole: bool, width: f64) -> Scene {
+pub(super) fn stacked(
+    (names, meanings): (&[String], &[Meaning]),
+    rows: &[StackedRow],
+    whole: bool,
+    width: f64,
+) -> Scene {
     let mut scene = Scene::new(width);
     let column =
         (width >= WIDE).then(|| label_column(rows.iter().map(|row| row.label.as_str()), width, Weight::Semibold));
@@ -42,13 +47,13 @@ pub(super) fn stacked(names: &[String], rows: &[StackedRow], whole: bool, width:
         named
     } else {
         let drawn: Vec<_> = rows.iter().map(|row| parts(row, None, start, room, most_of(row))).collect();
-        legend(&mut scene, names, &drawn, start);
+        legend(&mut scene, (names, meanings), &drawn, start);
         drawn
     };
     for (row, drawn) in rows.iter().zip(&drawn) {
         let top = label(&mut scene, row, column);
         for (index, part) in drawn.iter().enumerate() {
-            scene.outlined(part.x, top, part.width, THICK, paint(names, index));
+            scene.outlined(part.x, top, part.width, THICK, paint(meanings, index));
         }
         if in_words(row) {
             scene.dashes(start, start + 25.0, top + THICK / 2.0);
@@ -71,13 +76,14 @@ fn within_a_phrase(name: &str) -> String {
 
 /// The colours of a part. Those of time have one meaning in every report: two shades for what was in time, a warm tint for
 /// what was late, and grey for what was withdrawn, which is neither.
-fn paint(names: &[String], index: usize) -> (Role, Option<Role>) {
-    match names.get(index).map(String::as_str) {
-        Some("Within an agreed extension" | "Within an extension") => (Role::AccentTint, Some(Role::Accent)),
-        Some("Over" | "Over the limit" | "Late") => (Role::FourthTint, Some(Role::Fourth)),
-        Some("Limit still to come") => (Role::SecondTint, Some(Role::Second)),
-        Some("Withdrawn") => (Role::MutedTint, Some(Role::Muted)),
-        _ => series(index),
+fn paint(meanings: &[Meaning], index: usize) -> (Role, Option<Role>) {
+    match meanings.get(index) {
+        Some(Meaning::InTime) => (Role::Accent, None),
+        Some(Meaning::Extended) => (Role::AccentTint, Some(Role::Accent)),
+        Some(Meaning::Late) => (Role::FourthTint, Some(Role::Fourth)),
+        Some(Meaning::Pending) => (Role::SecondTint, Some(Role::Second)),
+        Some(Meaning::Withdrawn) => (Role::MutedTint, Some(Role::Muted)),
+        None => series(index),
     }
 }
 
@@ -110,7 +116,7 @@ fn fit_beneath(parts: &[Part], end: f64) -> bool {
 }
 
 /// The parts' names in a line, with a swatch each. A part that no bar has needs no name.
-fn legend(scene: &mut Scene, names: &[String], drawn: &[Vec<Part>], start: f64) {
+fn legend(scene: &mut Scene, (names, meanings): (&[String], &[Meaning]), drawn: &[Vec<Part>], start: f64) {
     let width = |name: &String| measure(name, LABEL, Weight::Semibold);
     let (mut x, mut baseline) = (start, 11.0);
     let has = |index: usize| drawn.iter().any(|parts| parts.get(index).is_some_and(|part| part.width > 0.0));
@@ -119,7 +125,7 @@ fn legend(scene: &mut Scene, names: &[String], drawn: &[Vec<Part>], start: f64) 
         if x > start && x + step > scene.width {
             (x, baseline) = (start, baseline + LEADING + 4.0);
         }
-        scene.outlined(x, baseline - 9.0, 10.0, 10.0, paint(names, index));
+        scene.outlined(x, baseline - 9.0, 10.0, 10.0, paint(meanings, index));
         scene.text(Label::new(name, x + 16.0, baseline));
         x += step + 18.0;
     }

@@ -6,10 +6,12 @@ use super::{Made, Order, Terms, body, breakdown, comparators, figure, invalid, o
 use crate::analysis::{Absence, Decimal, Figure, Unit, Value};
 use crate::calendar::ReportingYear;
 use crate::diagnostics::Diagnostic;
-use crate::report::chart::{Average, Bar, Break, Chart, ChartKind, DotRow, Mark, Panel, StackedRow, TimelinePoint};
+use crate::report::chart::{
+    Average, Bar, Break, Chart, ChartKind, DotRow, Mark, Meaning, Panel, StackedRow, TimelinePoint,
+};
 use crate::report::document::Block;
 use crate::report::inline;
-use crate::report::leading::alone;
+use crate::report::leading::{alone, capital};
 use crate::report::markdown::Fence;
 use crate::report::wording::labelled;
 
@@ -49,6 +51,9 @@ pub(super) struct ChartBody {
     leave_out_zero: bool,
     #[serde(default)]
     series: Vec<String>,
+    /// Of stacked bars of time: what each series means, `in-time` and the like, so that it has its colour. None or all.
+    #[serde(default)]
+    meanings: Vec<Meaning>,
     /// Of stacked bars: each as long as there is room, so that shares compare.
     #[serde(default)]
     whole: bool,
@@ -150,9 +155,7 @@ fn withheld_note(reason: &str) -> String {
 
 /// The words, their first letter a capital: a title may begin with a live value.
 pub(super) fn sentence(text: &str) -> String {
-    let words = inline::plain(text);
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    capital(&inline::plain(text))
 }
 
 pub(super) fn missing(fence: &Fence, terms: &Terms, what: &str) -> Diagnostic {
@@ -290,7 +293,12 @@ fn stacked(chart: &ChartBody, fence: &Fence, terms: &Terms) -> Result<ChartKind,
     };
     let rows: Result<Vec<_>, _> = chart.rows.iter().map(row).collect();
     let series = chart.series.iter().map(|s| sentence(s)).collect();
-    Ok(ChartKind::Stacked { series, rows: rows?, whole: chart.whole })
+    if !chart.meanings.is_empty() && chart.meanings.len() != chart.series.len() {
+        let message = "The chart has another number of meanings than of series.";
+        return Err(invalid(fence, terms.file, message.to_string(), "Give each series a meaning, or none."));
+    }
+    let meanings = chart.meanings.clone();
+    Ok(ChartKind::Stacked { series, meanings, rows: rows?, whole: chart.whole })
 }
 
 /// A figure's value in a year, to draw.
