@@ -187,6 +187,21 @@ fn an_unknown_directive() {
 }
 
 #[test]
+fn a_chart_with_fewer_meanings_than_series() {
+    let said = Said {
+        code: "template-invalid",
+        place: "narrative/childrens/welcome.md, line 3",
+        wrong: "another number of meanings than of series",
+        help: "Give each series a meaning, or none.",
+    };
+    let chart = "```chart\nid = \"x\"\nkind = \"stacked\"\ntitle = \"A\"\nsubtitle = \"B\"\nalt = \"C\"\n\
+        series = [\"On time\", \"Late\"]\nmeanings = [\"late\"]\n\
+        rows = [{ label = \"A\", figures = [\"lgsco_remedies_on_time\", \"lgsco_remedies_late\"] }]\n\
+        base = \"D\"\ndata = \"activity-and-representations\"\n```";
+    mistake(|e| narrate(e, chart), said);
+}
+
+#[test]
 fn a_character_that_the_typeface_lacks() {
     let said = Said {
         code: "character-missing",
