@@ -2,9 +2,9 @@
 
 use calamine::{Data, DataType};
 use chrono::NaiveDate;
-use csv::StringRecord;
 
 use super::dates;
+use super::delimited::Record;
 use super::words::trimmed;
 
 /// What a cell holds before it is typed.
@@ -22,7 +22,7 @@ pub(super) enum Cell<'a> {
 /// A row of a text file or of a sheet. Columns count from 0 at the file's first column.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Row<'a> {
-    Text(&'a StringRecord),
+    Text(Record<'a>),
     Sheet {
         /// The column of the first cell.
         first: usize,
@@ -32,13 +32,11 @@ pub(super) enum Row<'a> {
 }
 
 impl<'a> Row<'a> {
+    #[inline]
     pub(super) fn cell(&self, column: usize) -> Cell<'a> {
         match self {
             Row::Text(record) => text_cell(record.get(column).unwrap_or_default()),
-            Row::Sheet { first, cells, .. } => match column.checked_sub(*first).and_then(|at| cells.get(at)) {
-                Some(data) => sheet_cell(data),
-                None => Cell::Blank,
-            },
+            Row::Sheet { first, cells, .. } => sheet_cell(column.checked_sub(*first).and_then(|at| cells.get(at))),
         }
     }
 
@@ -55,7 +53,7 @@ impl<'a> Row<'a> {
         // Bytes are counted first: there are at least as many as characters.
         let is_longer = |text: &str| text.len() > characters && text.chars().nth(characters).is_some();
         let at = match self {
-            Row::Text(record) if record.as_slice().len() <= characters => None,
+            Row::Text(record) if record.longest() <= characters => None,
             Row::Text(record) => record.iter().position(is_longer),
             Row::Sheet { first, cells, .. } => {
                 let text = |data: &Data| matches!(data, Data::String(text) if is_longer(text));
@@ -89,7 +87,11 @@ impl Cell<'_> {
     }
 }
 
+#[inline]
 fn text_cell(text: &str) -> Cell<'_> {
+    if text.is_empty() {
+        return Cell::Blank;
+    }
     match trimmed(text) {
         "" => Cell::Blank,
         text => error_name(text).map_or(Cell::Text(text), Cell::Error),
@@ -105,7 +107,8 @@ fn error_name(text: &str) -> Option<&'static str> {
     NAMES.into_iter().find(|name| *name == text)
 }
 
-fn sheet_cell(data: &Data) -> Cell<'_> {
+fn sheet_cell(data: Option<&Data>) -> Cell<'_> {
+    let Some(data) = data else { return Cell::Blank };
     match data {
         Data::Empty => Cell::Blank,
         Data::String(text) => text_cell(text),

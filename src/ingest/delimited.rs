@@ -1,9 +1,10 @@
 //! The records of a CSV file, each with the line on which it starts.
 
-use csv::{ReaderBuilder, StringRecord};
+mod record;
 
 use super::cell::Row;
-use super::parts;
+pub(super) use record::Record;
+use record::Splitter;
 
 /// The delimiters that are tried where settings name none.
 pub(super) const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
@@ -37,25 +38,22 @@ impl Delimited {
 
     /// The same with the records that begin in a part; gives the byte at which the next one begins.
     pub(super) fn rows_of(&self, part: &Part, mut each: impl FnMut(u32, Row<'_>) -> bool) -> usize {
-        // From the end of the line before: at its first byte the reader would take a byte-order mark for that of a file.
-        let from = part.start.saturating_sub(1);
-        let bytes = self.text.as_bytes().get(from..).unwrap_or_default();
-        let mut reader =
-            ReaderBuilder::new().has_headers(false).flexible(true).delimiter(self.delimiter).from_reader(bytes);
-        let mut record = StringRecord::new();
-        let mut lines = Lines { bytes, offset: part.start - from, line: part.line };
-        // Reading text from memory fails only where the text is not UTF-8, and this is.
-        while let Ok(true) = reader.read_record(&mut record) {
-            let start = record.position().map_or(0, |position| position.byte() as usize);
-            let first = past_line_ends(bytes, start);
-            if from + first >= part.end {
-                return from + first;
+        let bytes = self.text.as_bytes();
+        let mut splitter = Splitter::new(self.delimiter);
+        let (mut at, mut line) = (part.start, part.line);
+        loop {
+            let first = past_line_ends(bytes, at);
+            line += bytes[at..first].iter().filter(|byte| **byte == b'\n').count() as u32;
+            if first >= part.end {
+                return first;
             }
-            if !each(lines.line_of(first), Row::Text(&record)) {
-                break;
+            let (record, found) = splitter.record(&self.text, first);
+            if !each(line, Row::Text(record)) {
+                return self.text.len();
             }
+            line += found.lines;
+            at = first + found.length;
         }
-        self.text.len()
     }
 }
 
@@ -65,23 +63,6 @@ pub(super) fn past_line_ends(bytes: &[u8], mut at: usize) -> usize {
         at += 1;
     }
     at
-}
-
-/// Counts lines as text editors do. The `csv` crate's own count lags behind on empty lines and CRLF.
-struct Lines<'a> {
-    bytes: &'a [u8],
-    offset: usize,
-    line: u32,
-}
-
-impl Lines<'_> {
-    /// The line of the record that starts at `first`.
-    fn line_of(&mut self, first: usize) -> u32 {
-        let passed = self.bytes.get(self.offset..first).unwrap_or_default();
-        self.line += parts::lines(passed);
-        self.offset = first.max(self.offset);
-        self.line
-    }
 }
 
 #[cfg(test)]
@@ -103,5 +84,35 @@ mod tests {
         assert_eq!(starts(text, b','), [(1, 2), (3, 2), (5, 2)]);
         assert_eq!(starts("\n\na;b\n1;2;3\n", b';'), [(3, 2), (4, 3)]);
         assert_eq!(starts("a\tb", b'\t'), [(1, 2)]);
+    }
+
+    /// What the `csv` crate makes of a text.
+    fn expected(text: &str) -> Vec<Vec<String>> {
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+        reader.records().map(|record| record.unwrap().iter().map(str::to_string).collect()).collect()
+    }
+
+    fn found(text: &str) -> Vec<Vec<String>> {
+        let mut found = Vec::new();
+        Delimited { text: text.to_string(), delimiter: b',' }.rows(|_, row| {
+            let Row::Text(record) = row else { return false };
+            found.push(record.iter().map(str::to_string).collect());
+            true
+        });
+        found
+    }
+
+    #[test]
+    fn cells_without_end_in_quotation_marks_are_read_whole() {
+        let long = "é,".repeat(3_000);
+        let text = format!("a,b\r\n\"{long}\",{long}\r\nc,\"d\n\"");
+        assert_eq!(found(&text), expected(&text));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn records_are_those_of_the_csv_crate(text in "[ab é,\"\r\n]{0,60}") {
+            proptest::prop_assert_eq!(found(&text), expected(&text));
+        }
     }
 }

@@ -42,10 +42,9 @@ fn utf8(bytes: Vec<u8>) -> Result<String, NotText> {
         let lines = good.iter().filter(|byte| **byte == b'\n').count();
         NotText::NotUtf8 { row: u32::try_from(lines + 1).unwrap_or(u32::MAX) }
     })?;
-    if text.starts_with('\u{feff}') {
-        // In its place: a second copy of a large file would be as large.
-        text.remove(0);
-    }
+    // In its place: a second copy of a large file would be as large.
+    let marks = text.len() - text.trim_start_matches('\u{feff}').len();
+    text.drain(..marks);
     Ok(text)
 }
 
