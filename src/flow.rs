@@ -49,6 +49,8 @@ pub struct Request {
     pub against: Option<PathBuf>,
     /// Leave a report that has problems out of the output, instead of building nothing.
     pub keep_going: bool,
+    /// Whether anything is made that says what it was made of.
+    pub is_traced: bool,
 }
 
 /// What came of it: the files of the output, and what is wrong that does not forbid one.
@@ -230,6 +232,7 @@ pub fn analyse<T>(
         status: None,
         against: None,
         keep_going: false,
+        is_traced: false,
     };
     let (workspace, mut tables, _) = read(&request, &mut problems)?;
     let inputs = reconciled(&mut tables, &workspace)?;

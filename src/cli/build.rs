@@ -51,6 +51,7 @@ fn build(options: &BuildOptions, folder: &Path, progress: Progress) -> Result<Wr
         status: options.status.map(Into::into),
         against: options.against.clone(),
         keep_going: options.keep_going,
+        is_traced: true,
     };
     output::check_replaceable(&out)?;
     let mut round = flow::produce(&request, progress)?;

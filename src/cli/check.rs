@@ -34,6 +34,7 @@ fn check(options: &CheckOptions, folder: &Path, progress: Progress) -> Result<Ro
         status: None,
         against: None,
         keep_going: false,
+        is_traced: true,
     };
     flow::produce(&request, progress)
 }

@@ -54,6 +54,7 @@ pub(super) fn faulty_reports(workspace: &Workspace, inputs: &[Input], problems: 
 
 fn open(request: &Request, problems: &mut Problems) -> Option<Workspace> {
     let mut workspace = Workspace::open(&request.folder, problems)?;
+    workspace.is_traced = request.is_traced;
     let settings = &mut workspace.settings;
     between::configure(request, settings);
     if let Some(year) = request.year.or(request.period.map(|period| period.year)) {

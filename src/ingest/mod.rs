@@ -79,8 +79,6 @@ pub struct Input {
     pub file: String,
     pub sheet: Option<String>,
     pub table: String,
-    /// In lower hexadecimal digits; empty where the file could not be read.
-    pub sha256: String,
     /// Rows below the headings that are neither blank nor left out.
     pub rows_read: u32,
     /// Rows of the table that were made of them: fewer where rows stand twice, more where groups make several of one.
@@ -124,7 +122,6 @@ pub fn read(workspace: &Workspace, problems: &mut Problems) -> Tables {
             file: workspace::shown(&source.file),
             sheet: source.sheet.clone(),
             table: source.table.clone(),
-            sha256: String::new(),
             rows_read: 0,
             rows_kept: 0,
             columns: BTreeMap::new(),
@@ -132,7 +129,6 @@ pub fn read(workspace: &Workspace, problems: &mut Problems) -> Tables {
         if let Some(plan) = Plan::new(&workspace.settings, index).filter(|_| usable[index]) {
             read_source(workspace, &plan, inputs.len(), &mut input, &mut reading, problems);
         }
-        input.sha256 = workspace.digest(&source.file).unwrap_or_default();
         inputs.push(input);
     }
     let Reading { filled, corrections, .. } = reading;
@@ -190,6 +186,8 @@ fn read_source(
     input.rows_read = intake.reader.rows_read;
     input.columns = intake.reader.columns();
     (*table, *corrections, *problems) = (intake.table, intake.corrections, intake.problems);
+    // To give back a large file takes a while, in which nothing need wait.
+    rayon::spawn(move || drop(rows));
 }
 
 fn constant_problem(workspace: &Workspace, plan: &Plan<'_>, column: &str, fault: Fault) -> Diagnostic {

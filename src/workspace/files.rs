@@ -1,9 +1,10 @@
 //! Opening, resolving and listing the user's files, with a clear message for each way in which that fails.
 
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 use std::path::{Component, Path, PathBuf};
 
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::places::{self, Step};
@@ -67,11 +68,28 @@ fn leads_outside(path: &Path, roots: &[PathBuf]) -> bool {
     existing.is_none_or(|folder| !roots.iter().any(|root| folder.starts_with(root)))
 }
 
-/// So many bytes of a file are read while those before them are hashed.
+/// So many bytes of a file are read while those before them are hashed, or others read.
 const BLOCK: usize = 8_000_000;
 
+/// The bytes of a file, a large one read in blocks side by side.
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let length = |path| io::Result::Ok(fs::metadata(path)?.len());
+    let before = length(path)?;
+    let mut bytes = vec![0; usize::try_from(before).unwrap_or_default()];
+    let read = bytes.par_chunks_mut(BLOCK).enumerate().try_for_each(|(at, block)| {
+        let mut file = File::open(path)?;
+        file.seek(SeekFrom::Start((at * BLOCK) as u64))?;
+        file.read_exact(block)
+    });
+    match read {
+        Ok(()) if length(path)? == before => Ok(bytes),
+        // It changed on the way.
+        _ => fs::read(path),
+    }
+}
+
 /// The bytes of a file and their digest.
-fn read(path: &Path) -> io::Result<(Vec<u8>, String)> {
+fn read_hashed(path: &Path) -> io::Result<(Vec<u8>, String)> {
     let mut file = File::open(path)?;
     let length = file.metadata().map_or(0, |about| about.len());
     let mut bytes = vec![0; usize::try_from(length).unwrap_or_default()];
@@ -114,8 +132,23 @@ pub(super) struct Most {
     pub(super) setting: Option<&'static str>,
 }
 
-/// The bytes of a file and their digest; `relative` is how messages name it.
-pub(super) fn bytes(path: &Path, relative: &Path, most: Most) -> Result<(Vec<u8>, String), Diagnostic> {
+/// The bytes of a file; `relative` is how messages name it.
+pub(super) fn bytes(path: &Path, relative: &Path, most: Most) -> Result<Vec<u8>, Diagnostic> {
+    checked(path, relative, most, read, Vec::is_empty)
+}
+
+/// The same with their digest.
+pub(super) fn hashed(path: &Path, relative: &Path, most: Most) -> Result<(Vec<u8>, String), Diagnostic> {
+    checked(path, relative, most, read_hashed, |(bytes, _)| bytes.is_empty())
+}
+
+fn checked<T>(
+    path: &Path,
+    relative: &Path,
+    most: Most,
+    read: impl Fn(&Path) -> io::Result<T>,
+    is_empty: impl Fn(&T) -> bool,
+) -> Result<T, Diagnostic> {
     if path.is_dir() {
         let message = format!("{} is a folder, not a file.", shown(relative));
         return Err(problem(Code::FileMissing, relative, message, "Name the file inside the folder."));
@@ -136,7 +169,7 @@ pub(super) fn bytes(path: &Path, relative: &Path, most: Most) -> Result<(Vec<u8>
         }
     }
     match read(path) {
-        Ok((bytes, _)) if bytes.is_empty() => {
+        Ok(read) if is_empty(&read) => {
             let message = format!("{} is empty: it holds not one byte.", shown(relative));
             Err(problem(Code::FileDamaged, relative, message, "Export it again, and let the export finish."))
         }

@@ -32,6 +32,8 @@ pub struct Workspace {
     /// The canonical folders that files may lie in: the report folder, then the read roots.
     roots: Vec<PathBuf>,
     settings_text: String,
+    /// Whether files are hashed as they are read. Where nothing is published, nothing need say what it was made of.
+    pub is_traced: bool,
     digests: Mutex<BTreeMap<String, String>>,
 }
 
@@ -61,6 +63,7 @@ impl Workspace {
             folder: folder.to_path_buf(),
             digests: Mutex::new(BTreeMap::from([(SETTINGS_FILE.to_string(), files::digest(text.as_bytes()))])),
             settings_text: text,
+            is_traced: true,
         };
         checks::check(&workspace, problems);
         Some(workspace)
@@ -70,7 +73,7 @@ impl Workspace {
         &self.folder
     }
 
-    /// The bytes of a file that settings name relative to the folder; its digest is kept.
+    /// The bytes of a file that settings name relative to the folder; its digest is kept where they are traced.
     ///
     /// # Errors
     /// A problem located at the file: missing, a folder, empty, locked, too large, or outside the folder and the read roots.
@@ -80,7 +83,10 @@ impl Workspace {
 
     fn read_at_most(&self, relative: &Path, most: Most) -> Result<Vec<u8>, Diagnostic> {
         let path = files::resolve(&self.folder, &self.roots, relative)?;
-        let (bytes, digest) = files::bytes(&path, relative, most)?;
+        if !self.is_traced {
+            return files::bytes(&path, relative, most);
+        }
+        let (bytes, digest) = files::hashed(&path, relative, most)?;
         let name = files::shown(relative);
         self.digests.lock().unwrap_or_else(PoisonError::into_inner).insert(name, digest);
         Ok(bytes)
@@ -160,7 +166,7 @@ pub fn shown(relative: &Path) -> String {
 /// As `Workspace::read`, but any file may be named.
 pub fn file(path: &Path) -> Result<Vec<u8>, Diagnostic> {
     let most = Most { bytes: LimitSettings::default().file_bytes(), setting: Some("file_megabytes") };
-    Ok(files::bytes(path, path, most)?.0)
+    files::bytes(path, path, most)
 }
 
 fn settings_text(folder: &Path) -> Result<String, Diagnostic> {
@@ -178,7 +184,7 @@ fn settings_text(folder: &Path) -> Result<String, Diagnostic> {
     }
     // The settings cannot say how large they may be themselves.
     let most = Most { bytes: LimitSettings::default().text_bytes(), setting: None };
-    let text = files::utf8(files::bytes(&path, name, most)?.0, SETTINGS_FILE)?;
+    let text = files::utf8(files::bytes(&path, name, most)?, SETTINGS_FILE)?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_string).unwrap_or(text))
 }
 

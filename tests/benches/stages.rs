@@ -174,6 +174,7 @@ fn round(bencher: Bencher) {
         status: None,
         against: None,
         keep_going: false,
+        is_traced: true,
     };
     bencher.bench(|| flow::produce(&request, &|_| {}).unwrap());
 }

@@ -29,7 +29,6 @@ fn inputs() -> Vec<Input> {
         file: file.into(),
         sheet: None,
         table: table.into(),
-        sha256: String::new(),
         rows_read: 0,
         rows_kept: 0,
         columns: BTreeMap::from([("reference", 1), ("received", 2), ("team", 3)]),
