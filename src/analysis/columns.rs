@@ -1,7 +1,8 @@
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use polars::prelude::*;
 
 use super::error::AnalysisError;
+use crate::calendar::since_1970;
 use crate::ingest::coded::words;
 
 /// A frame's columns as values of ours, for the derivations that go row by row.
@@ -35,7 +36,7 @@ impl<'a> Columns<'a> {
 
     pub(super) fn dates(&self, name: &str) -> Result<Vec<Option<NaiveDate>>, AnalysisError> {
         let days = self.0.column(name)?.date()?.physical().clone();
-        Ok(days.iter().map(|day| day.and_then(date)).collect())
+        Ok(days.iter().map(|day| day.and_then(since_1970)).collect())
     }
 }
 
@@ -70,11 +71,4 @@ pub(super) fn filled(frame: &DataFrame, column: &str) -> BooleanChunked {
         Ok(cells) => cells.is_not_null(),
         Err(_) => BooleanChunked::full(column.into(), false, frame.height()),
     }
-}
-
-/// A polars date, which is a number of days since 1970.
-pub(super) fn date(days: i32) -> Option<NaiveDate> {
-    let distance = Days::new(u64::from(days.unsigned_abs()));
-    let epoch = NaiveDate::default();
-    if days < 0 { epoch.checked_sub_days(distance) } else { epoch.checked_add_days(distance) }
 }

@@ -96,9 +96,14 @@ impl Clocks {
         Clocks(self.0.iter().filter(|clock| !of_the_code(clock)).cloned().collect())
     }
 
+    /// Those of one procedure.
+    pub fn of(&self, procedure: &str) -> Self {
+        Clocks(self.0.iter().filter(|clock| clock.procedure == procedure).cloned().collect())
+    }
+
     /// The clock in force for a stage that starts on a day: the one that came into force last.
     pub fn in_force(&self, procedure: &str, stage: u8, on: NaiveDate) -> Option<&Clock> {
-        let for_stage = self.0.iter().filter(|c| c.procedure == procedure && c.stage == stage && c.from <= on);
+        let for_stage = self.0.iter().filter(|c| c.stage == stage && c.from <= on && c.procedure == procedure);
         for_stage.max_by_key(|c| c.from)
     }
 }

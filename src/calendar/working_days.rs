@@ -25,6 +25,10 @@ static UP_TO: LazyLock<Vec<usize>> = LazyLock::new(|| {
     days.map(|day| WORKING_DAYS.partition_point(|working| *working <= day)).collect()
 });
 
+/// Every day that the table covers, in order.
+static DAYS: LazyLock<Vec<NaiveDate>> =
+    LazyLock::new(|| COVERED.0.iter_days().take_while(|day| *day <= COVERED.1).collect());
+
 /// The first and last day that the table of bank holidays covers.
 pub const COVERED: (NaiveDate, NaiveDate) = (day(2012, 1, 1), day(2028, 12, 31));
 
@@ -33,6 +37,12 @@ const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
         Some(date) => date,
         None => NaiveDate::MIN,
     }
+}
+
+/// The day of a number of days since 1 January 1970, as polars holds days: nearly all are found, not reckoned.
+pub fn since_1970(days: i32) -> Option<NaiveDate> {
+    let at = usize::try_from(days.checked_sub(COVERED.0.to_epoch_days())?).ok();
+    at.and_then(|at| DAYS.get(at).copied()).or_else(|| NaiveDate::from_epoch_days(days))
 }
 
 /// Whether a day counts under SI 2006/1738 reg 2: not a Saturday, Sunday, Christmas Day, Boxing Day,
@@ -65,11 +75,6 @@ pub fn due_date(received: NaiveDate, limit: u32) -> Option<NaiveDate> {
     // None lies before the table: the last day before it is the earliest that can be received.
     let before = usize::try_from(since).map_or(Some(0), |at| UP_TO.get(at).copied())?;
     WORKING_DAYS.get(before + more as usize).copied()
-}
-
-/// Days since 1 January 1970, as polars numbers them.
-pub fn since_1970(day: NaiveDate) -> i32 {
-    day.num_days_from_ce() - NaiveDate::default().num_days_from_ce()
 }
 
 fn is_covered(day: NaiveDate) -> bool {

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::Input;
 use super::codes::{DECISION, decisions_in_force};
-use super::columns::TableColumns;
+use super::columns::{Filling, TableColumns};
 use super::privacy::looks_like_reference;
 use super::tables::SERVICES;
 use crate::calendar::ReportingYear;
@@ -43,7 +43,7 @@ pub(super) fn kept(table: &TableColumns, inputs: &[Input], problems: &mut Proble
 /// million rows would take as much memory as the rows.
 fn again(table: &TableColumns) -> Vec<(usize, usize)> {
     let positions: Vec<usize> = table.spec.key.iter().filter_map(|column| table.position(column)).collect();
-    if positions.is_empty() {
+    if positions.is_empty() || is_ascending(table, &positions) {
         return Vec::new();
     }
     let hashed = |row| Some((hash(table, &positions, row)?, row));
@@ -59,6 +59,15 @@ fn again(table: &TableColumns) -> Vec<(usize, usize)> {
     }
     again.sort_unstable();
     again
+}
+
+/// Whether each row's key comes after that of the row before, as in many an export: then none stands twice.
+fn is_ascending(table: &TableColumns, positions: &[usize]) -> bool {
+    let [only] = positions else { return false };
+    let Filling::Text(texts) = &table.columns[*only] else { return false };
+    (1..table.height())
+        .into_par_iter()
+        .all(|row| matches!((texts.get(row - 1), texts.get(row)), (Some(one), Some(next)) if one < next))
 }
 
 /// The key of a row; none where it lacks part of it.

@@ -30,33 +30,54 @@ pub fn coded<'w>(
     })
 }
 
-/// A column of numbers, which is laid out faster where none is blank.
+/// A column of numbers.
 pub fn cells<T: PolarsNumericType>(
     name: &str,
     height: usize,
     cell: impl Fn(usize) -> Option<T::Native>,
 ) -> ChunkedArray<T> {
-    if (0..height).all(|at| cell(at).is_some()) {
-        let cells = (0..height).map(|at| cell(at).unwrap_or_default()).collect();
-        return ChunkedArray::from_vec(name.into(), cells);
-    }
-    ChunkedArray::from_iter_options(name.into(), (0..height).map(cell))
+    numbers(name, (0..height).map(|at| cell(at).unwrap_or_default()).collect(), |at| cell(at).is_some())
 }
 
-/// A column of few words whose list is not known beforehand.
+/// A column of numbers that are laid out already, those that are not filled being blanks.
+pub fn numbers<T: PolarsNumericType>(
+    name: &str,
+    numbers: Vec<T::Native>,
+    is_filled: impl Fn(usize) -> bool,
+) -> ChunkedArray<T> {
+    let height = numbers.len();
+    if (0..height).all(&is_filled) {
+        return ChunkedArray::from_vec(name.into(), numbers);
+    }
+    let filled = BooleanChunked::from_iter_values(name.into(), (0..height).map(is_filled));
+    ChunkedArray::from_vec_validity(name.into(), numbers, Some(filled.downcast_as_array().values().clone()))
+}
+
+/// The list of a column's words, and of each cell the position of its own.
 ///
 /// # Errors
-/// Never: each word is listed once.
-pub fn listed<'w>(name: &str, cells: impl Iterator<Item = Option<&'w str>>) -> PolarsResult<Column> {
-    let (mut words, mut positions) = (Vec::new(), PlHashMap::<&str, u32>::default());
-    let mut position = |word: &'w str| {
-        *positions.entry(word).or_insert_with(|| {
-            words.push(word);
-            words.len() as u32 - 1
-        })
+/// Where the column holds something else than words.
+pub fn positions(column: &Column) -> PolarsResult<(Vec<&str>, Vec<Option<u32>>)> {
+    let DataType::Enum(list, _) = column.dtype() else {
+        let (mut words, mut known) = (Vec::new(), PlHashMap::default());
+        let cells = column.str()?.iter().map(|word| word.map(|word| position(word, &mut words, &mut known)));
+        let cells = cells.collect();
+        return Ok((words, cells));
     };
-    let cells: Vec<Option<u32>> = cells.map(|cell| cell.map(&mut position)).collect();
-    coded(name, words, cells.len(), |at| cells[at])
+    let cells = match list.physical() {
+        CategoricalPhysical::U8 => column.cat8()?.physical().iter().map(|at| at.map(u32::from)).collect(),
+        CategoricalPhysical::U16 => column.cat16()?.physical().iter().map(|at| at.map(u32::from)).collect(),
+        CategoricalPhysical::U32 => column.cat32()?.physical().iter().collect(),
+    };
+    Ok((list.categories().values_iter().collect(), cells))
+}
+
+/// The position of a word among those met so far.
+fn position<'w>(word: &'w str, words: &mut Vec<&'w str>, known: &mut PlHashMap<&'w str, u32>) -> u32 {
+    *known.entry(word).or_insert_with(|| {
+        words.push(word);
+        words.len() as u32 - 1
+    })
 }
 
 /// The words of a column, whether they are held by their positions or by their letters.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use polars::prelude::*;
 use rayon::prelude::*;
 
-use super::coded::{cells, coded};
+use super::coded::{coded, numbers};
 use super::codes::AGE_RECORDED;
 use super::reader::Value;
 use super::tables::{ColumnSpec, Holds, TableSpec};
@@ -72,6 +72,10 @@ impl Texts {
         (0..self.ends.len()).map(|at| self.get(at))
     }
 
+    pub(super) fn par_iter(&self) -> impl ParallelIterator<Item = Option<&str>> {
+        (0..self.ends.len()).into_par_iter().map(|at| self.get(at))
+    }
+
     pub(super) fn get(&self, at: usize) -> Option<&str> {
         if !*self.filled.get(at)? {
             return None;
@@ -130,10 +134,7 @@ impl TableColumns {
     /// The day of a row in a column of dates.
     pub(super) fn day(&self, column: &str, row: usize) -> Option<NaiveDate> {
         match self.columns.get(self.position(column)?)? {
-            Filling::Day(cells) => {
-                let day = i64::from(filled_day(*cells.get(row)?)?);
-                NaiveDate::default().checked_add_signed(chrono::TimeDelta::days(day))
-            }
+            Filling::Day(cells) => NaiveDate::from_epoch_days(filled_day(*cells.get(row)?)?),
             _ => None,
         }
     }
@@ -186,7 +187,16 @@ impl Filling {
         }
     }
 
+    /// The day of the row that was added last.
+    pub(super) fn last_day(&self) -> Option<i32> {
+        match self {
+            Filling::Day(cells) => filled_day(*cells.last()?),
+            _ => None,
+        }
+    }
+
     /// Adds a value; one that is not of the column's kind is added as nothing.
+    #[inline(always)]
     pub(super) fn push(&mut self, value: &Value<'_>) {
         match self {
             Filling::Text(texts) => texts.push(match value {
@@ -277,7 +287,8 @@ impl Filling {
             Filling::Text(texts) => vec![StringChunked::from_iter_options(of, texts.iter()).into_column()],
             Filling::Code { pool, cells } => vec![labels(name, &pool, cells.len(), |at| filled_code(cells[at]))?],
             Filling::Day(days) => {
-                let days = cells::<Int32Type>(name, days.len(), |at| filled_day(days[at]));
+                let blanks: Vec<bool> = days.iter().map(|day| *day == NO_DAY).collect();
+                let days = numbers::<Int32Type>(name, days, |at| !blanks[at]);
                 vec![days.into_series().into_date().into_column()]
             }
             Filling::Whole(cells) => vec![Int64Chunked::from_iter_options(of, cells.into_iter()).into_column()],

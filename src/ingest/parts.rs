@@ -12,7 +12,7 @@ use super::delimited::{Delimited, Part, past_line_ends};
 
 /// Bytes of a part.
 pub(super) const PART: usize = 4_000_000;
-/// So many parts a core are read before what they hold is put together, which bounds what is held twice.
+/// So many parts a core are read while what those before them hold is put together, which bounds what is held twice.
 const AT_ONCE: usize = 3;
 
 /// Reads every row in parts of about so many bytes, whose ends were counted. What `fork` makes is filled by `each`, and handed to `join` in the
@@ -22,7 +22,7 @@ pub(super) fn read<F: Send>(
     (size, ends): (usize, &[Ends]),
     fork: impl Fn() -> F + Sync,
     each: impl Fn(&mut F, u32, Row<'_>) -> bool + Sync,
-    mut join: impl FnMut(F),
+    mut join: impl FnMut(F) + Send,
 ) {
     let one = |part: &Part| {
         let mut filled = fork();
@@ -30,20 +30,25 @@ pub(super) fn read<F: Send>(
         (next, filled)
     };
     let mut begins = 0;
-    for parts in parts(text, size, ends).chunks(AT_ONCE * rayon::current_num_threads()) {
-        let read: Vec<(usize, F)> = parts.par_iter().map(one).collect();
-        for (part, (next, filled)) in parts.iter().zip(read) {
+    let mut put_together = |read: Vec<(Part, (usize, F))>| {
+        for (part, (next, filled)) in read {
             if part.start == begins {
                 join(filled);
                 begins = next;
             } else if begins < part.end {
                 let passed = &text.text.as_bytes()[part.start..begins];
-                let (next, filled) = one(&Part { start: begins, line: part.line + lines(passed), ..*part });
+                let (next, filled) = one(&Part { start: begins, line: part.line + lines(passed), ..part });
                 join(filled);
                 begins = next;
             }
         }
+    };
+    let mut before = Vec::new();
+    for parts in parts(text, size, ends).chunks(AT_ONCE * rayon::current_num_threads()) {
+        let read = || parts.par_iter().map(|part| (*part, one(part))).collect();
+        (before, ()) = rayon::join(read, || put_together(before));
     }
+    put_together(before);
 }
 
 /// The characters of a stretch that lines and quotations end with.

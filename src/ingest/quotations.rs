@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use rayon::iter::ParallelIterator;
 
 use super::Input;
 use super::checks::location;
@@ -33,7 +34,7 @@ pub(super) fn pass(
     problems: &mut Problems,
 ) -> Vec<Quotation> {
     let references = filled.values().flat_map(|table| REFERENCES.iter().filter_map(|column| table.texts(column)));
-    gate.learn_references(references.flat_map(|texts| texts.iter().flatten()));
+    references.for_each(|texts| gate.learn_references(texts.par_iter().flatten_iter()));
     let mut quotations = Vec::new();
     for (name, table) in filled {
         let Some(texts) = table.texts("quotation") else { continue };

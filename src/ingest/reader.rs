@@ -1,8 +1,11 @@
 //! From a cell to a value of the kind its column holds, or to what is wrong with the cell.
 
+mod numbers;
+
 use std::borrow::Cow;
 
 use super::cell::Cell;
+use super::code_lists;
 use super::codes::AGE_RECORDED;
 use super::columns::Filling;
 use super::dates::{self, NotADay};
@@ -10,8 +13,6 @@ use super::lookup::Lookup;
 use super::privacy::{self, NOT_SHOWN};
 use super::tables::{ColumnSpec, Holds, is_personal};
 use super::words::{fold, tidy};
-use super::{code_lists, numbers};
-use crate::calendar::since_1970;
 use crate::diagnostics::Code;
 use crate::workspace::settings::{DateOrder, Settings};
 
@@ -76,9 +77,6 @@ enum Kind {
     Age(Lookup),
 }
 
-const RECORDED: &str = "recorded";
-const NOT_RECORDED: &str = "not_recorded";
-
 impl Reader {
     /// The reader of a column. `own` is the code list that its mapping names; `filling` learns the labels of councils' lists.
     pub(super) fn new(
@@ -114,22 +112,36 @@ impl Reader {
     /// # Errors
     /// What is wrong with the cell.
     pub(super) fn read<'a>(&mut self, cell: Cell<'a>, is_1904: bool) -> Result<Value<'a>, Box<Fault>> {
-        match cell {
-            Cell::Blank => self.blank(),
-            Cell::Error(name) => Err(self.error_cell(name)),
+        self.give(cell, is_1904, |value| value)
+    }
+
+    /// Gives the value of a cell to `taker`, which is compiled into each kind: a value that is made in one place and looked
+    /// at in another costs more than to read it.
+    ///
+    /// # Errors
+    /// What is wrong with the cell.
+    #[inline]
+    pub(super) fn give<'a, T>(
+        &mut self,
+        cell: Cell<'a>,
+        is_1904: bool,
+        taker: impl FnOnce(Value<'a>) -> T,
+    ) -> Result<T, Box<Fault>> {
+        Ok(match cell {
+            Cell::Blank if !self.column.filled && matches!(self.kind, Kind::Date(_) | Kind::Name | Kind::Reference) => {
+                taker(Value::Nothing)
+            }
+            Cell::Blank => taker(self.blank()?),
+            Cell::Error(name) => return Err(self.error_cell(name)),
             cell => match &mut self.kind {
-                Kind::Reference => reference(cell),
-                Kind::Name => Ok(Value::Text(cell_text(cell))),
-                Kind::Date(order) => date(cell, *order, is_1904),
-                Kind::Whole { least, most, words, numbers } => whole(cell, *least..=*most, words, numbers),
-                Kind::Money => numbers::pence(&cell_text(cell)).map(Value::Whole).ok_or_else(|| money_fault(cell)),
-                Kind::Decimal => decimal(cell),
-                Kind::Year => year(cell),
-                Kind::Code(lookup) => code(cell, lookup).map(Value::Code),
-                Kind::Flag(lookup) => code(cell, lookup).map(flag_value),
-                Kind::Age(lookup) => age(cell, lookup),
+                Kind::Reference => taker(Value::Text(reference(cell)?)),
+                Kind::Name => taker(Value::Text(cell_text(cell))),
+                Kind::Date(order) => taker(Value::Day(date(cell, *order, is_1904)?)),
+                Kind::Code(lookup) => taker(Value::Code(code(cell, lookup)?)),
+                Kind::Flag(lookup) => taker(flag_value(code(cell, lookup)?)),
+                kind => taker(numbers::read(kind, cell)?),
             },
-        }
+        })
     }
 
     /// Whether a cell says what a text says: the same words, or the same date or number however it is written.
@@ -167,7 +179,7 @@ impl Reader {
             Kind::Code(lookup) => lookup.blank().map(Value::Code),
             Kind::Flag(lookup) => lookup.blank().map(flag_value),
             Kind::Age(lookup) => {
-                let recorded = lookup.blank().unwrap_or_else(|| age_code(NOT_RECORDED));
+                let recorded = lookup.blank().unwrap_or_else(|| numbers::age_code(numbers::NOT_RECORDED));
                 Some(Value::Age { years: None, recorded })
             }
             Kind::Whole { words, numbers, .. } => {
@@ -220,18 +232,25 @@ fn capital(text: &str) -> String {
     text.get(..1).map(str::to_uppercase).unwrap_or_default() + text.get(1..).unwrap_or_default()
 }
 
-fn reference(cell: Cell<'_>) -> Result<Value<'_>, Box<Fault>> {
+fn reference(cell: Cell<'_>) -> Result<Cow<'_, str>, Box<Fault>> {
     let text = cell_text(cell);
-    let allowed = |c: char| c.is_alphanumeric() || "-/ _.".contains(c);
-    let is_reference = text.len() <= 40 && text.chars().all(allowed) && text.contains(|c: char| c.is_ascii_digit());
+    let allowed = |c: char| c.is_alphanumeric() || matches!(c, '-' | '/' | ' ' | '_' | '.');
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let is_reference =
+        text.len() <= 40 && (is_plain || text.chars().all(allowed)) && text.bytes().any(|byte| byte.is_ascii_digit());
     if is_reference && matches!(cell, Cell::Text(_) | Cell::Number(_)) {
-        return Ok(Value::Text(text));
+        return Ok(text);
     }
     let help = "Check that the row has not moved by a column; a reference has letters, digits, spaces, - and /, at least one digit.";
     Err(fault(cell, false, Code::ReferenceInvalid, "is not a case reference.", help))
 }
 
-fn date(cell: Cell<'_>, order: DateOrder, is_1904: bool) -> Result<Value<'_>, Box<Fault>> {
+fn date(cell: Cell<'_>, order: DateOrder, is_1904: bool) -> Result<i32, Box<Fault>> {
+    if let Cell::Text(text) = cell
+        && let Some(day) = dates::plain_day(text, order)
+    {
+        return Ok(day);
+    }
     let found = match cell {
         Cell::Day(day) => dates::check_year(day),
         Cell::Number(serial) => dates::from_serial(serial, is_1904).ok_or(NotADay::Form),
@@ -239,7 +258,7 @@ fn date(cell: Cell<'_>, order: DateOrder, is_1904: bool) -> Result<Value<'_>, Bo
         _ => Err(NotADay::Form),
     };
     let wrong = match found {
-        Ok(day) => return Ok(Value::Day(since_1970(day))),
+        Ok(day) => return Ok(day.to_epoch_days()),
         Err(NotADay::Form) => "is not a date.".to_string(),
         Err(NotADay::Impossible(why)) => format!("is not a date: {why}."),
     };
@@ -248,48 +267,13 @@ fn date(cell: Cell<'_>, order: DateOrder, is_1904: bool) -> Result<Value<'_>, Bo
     Err(fault(cell, shown, Code::DateInvalid, &wrong, help))
 }
 
-fn whole<'a>(
-    cell: Cell<'a>,
-    range: std::ops::RangeInclusive<i64>,
-    words: &mut Lookup,
-    meanings: &[i64],
-) -> Result<Value<'a>, Box<Fault>> {
-    let text = cell_text(cell);
-    let meant = words.find(&text).and_then(|at| meanings.get(at as usize)).copied();
-    match meant.or_else(|| numbers::whole(&text)) {
-        Some(number) if range.contains(&number) => Ok(Value::Whole(number)),
-        _ => {
-            let wrong = format!("is not a whole number from {} to {}.", range.start(), range.end());
-            let shown = privacy::looks_like_number(&text);
-            Err(fault(cell, shown, Code::NumberInvalid, &wrong, "Correct the number in the cell."))
-        }
-    }
-}
-
-fn money_fault(cell: Cell<'_>) -> Box<Fault> {
-    let shown = privacy::looks_like_number(&cell_text(cell));
-    let help = "Write pounds and pence alone, such as 250 or 1,200.50.";
-    fault(cell, shown, Code::NumberInvalid, "is not an amount of money.", help)
-}
-
-fn decimal(cell: Cell<'_>) -> Result<Value<'_>, Box<Fault>> {
-    let text = cell_text(cell);
-    numbers::decimal(&text).map(|number| Value::Text(Cow::Owned(number))).ok_or_else(|| {
-        let shown = privacy::looks_like_number(&text);
-        fault(cell, shown, Code::NumberInvalid, "is not a number.", "Write the number alone, such as 89 or 4.5.")
-    })
-}
-
-fn year(cell: Cell<'_>) -> Result<Value<'_>, Box<Fault>> {
-    let text = cell_text(cell);
-    numbers::year(&text).map(|year| Value::Text(Cow::Owned(year))).ok_or_else(|| {
-        let shown = privacy::looks_like_date(&text) || privacy::looks_like_number(&text.replace('/', "-"));
-        let help = "Write the year as 2023/24, the second year being the next.";
-        fault(cell, shown, Code::DateInvalid, "is not a reporting year.", help)
-    })
-}
-
 fn code(cell: Cell<'_>, lookup: &mut Lookup) -> Result<u16, Box<Fault>> {
+    // The list folds its words, which tidies them.
+    if let Cell::Text(text) = cell
+        && let Some(code) = lookup.find(text)
+    {
+        return Ok(code);
+    }
     let text = cell_text(cell);
     match lookup.find(&text) {
         Some(code) => Ok(code),
@@ -307,22 +291,4 @@ fn flag_value<'a>(code: u16) -> Value<'a> {
         1 => Value::Flag(false),
         _ => Value::Nothing,
     }
-}
-
-fn age<'a>(cell: Cell<'a>, lookup: &mut Lookup) -> Result<Value<'a>, Box<Fault>> {
-    let text = cell_text(cell);
-    if let Some(years) = numbers::whole(&text).filter(|years| (0..=120).contains(years)) {
-        return Ok(Value::Age { years: Some(years), recorded: age_code(RECORDED) });
-    }
-    if let Some(years) = numbers::decimal(&text) {
-        let shown = privacy::looks_like_number(&years);
-        let help = "Correct the age; it is a whole number of years.";
-        return Err(fault(cell, shown, Code::NumberInvalid, "is not an age from 0 to 120.", help));
-    }
-    code(cell, lookup).map(|recorded| Value::Age { years: None, recorded })
-}
-
-fn age_code(code: &str) -> u16 {
-    let position = AGE_RECORDED.codes.iter().position(|(known, _)| *known == code);
-    position.and_then(|at| u16::try_from(at).ok()).unwrap_or_default()
 }

@@ -4,7 +4,7 @@ mod corrected;
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 
 use super::cell::{Cell, Row};
 use super::columns::TableColumns;
@@ -31,8 +31,6 @@ pub(super) struct RowReader<'s> {
     reference: Option<usize>,
     /// Pairs of positions of dates in the table's columns: (earlier, later).
     ordered: Vec<(usize, usize)>,
-    /// The days that the row being read holds, by position in the table's columns.
-    days: Vec<Option<i32>>,
     pub(super) rows_read: u32,
     plan: &'s Plan<'s>,
 }
@@ -84,7 +82,6 @@ impl<'s> RowReader<'s> {
             makes,
             leave_out,
             ordered,
-            days: vec![None; plan.spec.columns.len()],
             rows_read: 0,
             plan,
         }
@@ -157,35 +154,32 @@ impl<'s> RowReader<'s> {
         mut corrected: BTreeMap<usize, Value<'static>>,
         problems: &mut Problems,
     ) {
-        for position in 0..self.makes[at].columns.len() {
-            let value = match &mut self.makes[at].columns[position] {
-                _ if corrected.contains_key(&position) => corrected.remove(&position).unwrap_or(Value::Nothing),
-                BoundColumn::Constant(value) => value.clone(),
-                BoundColumn::Cell { at, reader } => {
-                    let column = *at;
-                    match reader.read(row.cell(column), row.is_1904()) {
-                        Ok(value) => value,
-                        Err(fault) => {
-                            problems.push(self.cell_problem(number, column, &row, *fault));
-                            Value::Nothing
-                        }
+        let mut faults: Vec<(usize, Box<Fault>)> = Vec::new();
+        let columns = self.makes[at].columns.iter_mut().zip(&mut table.columns);
+        for (position, (column, filling)) in columns.enumerate() {
+            let value = if corrected.is_empty() { None } else { corrected.remove(&position) };
+            match (value, column) {
+                (Some(value), _) => filling.push(&value),
+                (None, BoundColumn::Constant(value)) => filling.push(value),
+                (None, BoundColumn::Cell { at, reader }) => {
+                    if let Err(fault) = reader.give(row.cell(*at), row.is_1904(), |value| filling.push(&value)) {
+                        filling.push(&Value::Nothing);
+                        faults.push((*at, fault));
                     }
                 }
-            };
-            self.days[position] = match value {
-                Value::Day(day) => Some(day),
-                _ => None,
-            };
-            table.columns[position].push(&value);
+            }
+        }
+        for (column, fault) in faults {
+            problems.push(self.cell_problem(number, column, &row, *fault));
         }
         table.inputs.push(self.input);
         table.rows.push(number);
-        self.check_order(at, number, &row, problems);
+        self.check_order(at, number, &row, table, problems);
     }
 
-    fn check_order(&self, at: usize, number: u32, row: &Row<'_>, problems: &mut Problems) {
+    fn check_order(&self, at: usize, number: u32, row: &Row<'_>, table: &TableColumns, problems: &mut Problems) {
         for (earlier, later) in &self.ordered {
-            if let (Some(first), Some(second)) = (self.days[*earlier], self.days[*later])
+            if let (Some(first), Some(second)) = (table.columns[*earlier].last_day(), table.columns[*later].last_day())
                 && second < first
             {
                 problems.push(self.reversed(at, number, row, (*earlier, first), (*later, second)));
@@ -298,6 +292,5 @@ fn spreadsheet_column(at: usize) -> u32 {
 }
 
 pub(super) fn shown_day(days: i32) -> String {
-    let day = NaiveDate::default().checked_add_signed(TimeDelta::days(i64::from(days)));
-    day.map(|day| day.format("%d/%m/%Y").to_string()).unwrap_or_default()
+    NaiveDate::from_epoch_days(days).map(|day| day.format("%d/%m/%Y").to_string()).unwrap_or_default()
 }

@@ -3,10 +3,12 @@
 use std::borrow::Cow;
 
 /// Trimmed, with every run of white space made one space.
+#[inline]
 pub(super) fn tidy(text: &str) -> Cow<'_, str> {
-    if is_plainly_tidy(text) {
-        return Cow::Borrowed(text);
-    }
+    if is_plainly_tidy(text) { Cow::Borrowed(text) } else { tidied(text) }
+}
+
+fn tidied(text: &str) -> Cow<'_, str> {
     let trimmed = text.trim();
     let mut after_space = false;
     let is_tidy = trimmed.chars().all(|letter| {
@@ -30,6 +32,7 @@ fn is_plainly_tidy(text: &str) -> bool {
 }
 
 /// Text without white space at its ends. Most has none, which two bytes tell.
+#[inline]
 pub(super) fn trimmed(text: &str) -> &str {
     let is_plain = |byte: Option<&u8>| byte.is_some_and(|byte| matches!(byte, b'!'..=b'~'));
     let bytes = text.as_bytes();

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::text::Words;
 use super::{Finding, Rule};
 
@@ -17,19 +19,9 @@ pub(super) struct Identifiers {
 
 impl Identifiers {
     /// Learns the shapes of references. One with few digits and no letters would be any number, and is passed over.
-    pub(super) fn learn<'r>(&mut self, references: impl Iterator<Item = &'r str>) {
-        // References of one export mostly have the shape of the one before.
-        let mut last: Vec<char> = Vec::new();
-        for reference in references {
-            if reference.chars().map(shape).eq(last.iter().copied()) {
-                continue;
-            }
-            last = reference.chars().map(shape).collect();
-            let digits = reference.bytes().filter(u8::is_ascii_digit).count();
-            if digits >= 6 || (digits >= 3 && reference.contains(char::is_alphabetic)) {
-                self.references.insert(last.clone());
-            }
-        }
+    pub(super) fn learn<'r>(&mut self, references: impl ParallelIterator<Item = &'r str>) {
+        let shapes = references.fold(Shapes::default, Shapes::with).map(|shapes| shapes.found);
+        self.references.extend(shapes.flatten_iter().collect::<Vec<_>>());
     }
 
     /// Everything in words that somebody said.
@@ -76,12 +68,47 @@ impl Identifiers {
     }
 }
 
+/// The shapes of references met so far.
+#[derive(Default)]
+struct Shapes<'r> {
+    found: BTreeSet<Vec<char>>,
+    before: &'r str,
+}
+
+impl<'r> Shapes<'r> {
+    fn with(mut self, reference: &'r str) -> Self {
+        // References of one export mostly have the shape of the one before.
+        if has_shape_of(reference, self.before) {
+            return self;
+        }
+        self.before = reference;
+        let digits = reference.bytes().filter(u8::is_ascii_digit).count();
+        if digits >= 6 || (digits >= 3 && reference.contains(char::is_alphabetic)) {
+            self.found.insert(reference.chars().map(shape).collect());
+        }
+        self
+    }
+}
+
 fn shape(c: char) -> char {
     match c {
         c if c.is_alphabetic() => 'A',
         c if c.is_ascii_digit() => '9',
         c => c,
     }
+}
+
+/// Whether two references have the same shape, told by their bytes where they have no other letters than ASCII's.
+fn has_shape_of(one: &str, other: &str) -> bool {
+    let shape_of = |byte: u8| match byte {
+        b'0'..=b'9' => b'9',
+        b'a'..=b'z' | b'A'..=b'Z' => b'A',
+        byte => byte,
+    };
+    // All bytes are looked at, because several are at once where none ends the search.
+    let differ = one.bytes().zip(other.bytes()).fold(0, |differ, (a, b)| differ | (shape_of(a) ^ shape_of(b)));
+    let is_same = one.len() == other.len() && differ == 0;
+    is_same || (!one.is_ascii() && one.chars().map(shape).eq(other.chars().map(shape)))
 }
 
 /// Whether nothing is written on to the characters from `start` to `end`.

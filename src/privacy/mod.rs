@@ -14,6 +14,8 @@ mod text;
 
 use std::collections::BTreeSet;
 
+use rayon::iter::ParallelIterator;
+
 use crate::diagnostics::{Code, Diagnostic, Location, Problems};
 use crate::workspace::Workspace;
 use identifiers::Identifiers;
@@ -117,7 +119,7 @@ impl Gate {
     }
 
     /// Learns how the exports' own references are made up.
-    pub fn learn_references<'r>(&mut self, references: impl Iterator<Item = &'r str>) {
+    pub fn learn_references<'r>(&mut self, references: impl ParallelIterator<Item = &'r str>) {
         self.identifiers.learn(references);
     }
 

@@ -1,3 +1,5 @@
+use rayon::prelude::*;
+
 use super::*;
 
 fn gate() -> Gate {
@@ -13,7 +15,7 @@ fn gate() -> Gate {
     let mut problems = Problems::new();
     let workspace = Workspace::open(folder.path(), &mut problems).unwrap();
     let mut gate = Gate::new(&workspace, &mut problems);
-    gate.learn_references(["CH230001", "DASH-2023-CH00132", "22 028 011", "1234"].into_iter());
+    gate.learn_references(["CH230001", "DASH-2023-CH00132", "22 028 011", "1234"].into_par_iter());
     assert!(problems.is_empty(), "{problems:?}");
     gate
 }

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
+use chrono::NaiveDate;
 use polars::prelude::*;
 
 use super::Frames;
-use crate::analysis::columns::{self, Columns};
+use crate::analysis::columns::Columns;
 use crate::analysis::error::AnalysisError;
-use crate::calendar::{ReportingYear, month_name, since_1970};
+use crate::calendar::{ReportingYear, month_name};
 use crate::ingest::coded::coded;
 use crate::ingest::tables::SERVICES;
 
@@ -48,8 +49,8 @@ fn from_date(frames: &mut Frames, table: &str, date: &str, year: &str) -> Result
             last = years.iter().position(|(_, days)| days.contains(&day)).unwrap_or(years.len());
         }
         if last == years.len() {
-            let of = ReportingYear::of(columns::date(day)?);
-            years.push((of, since_1970(of.first_day())..=since_1970(of.last_day())));
+            let of = ReportingYear::of(NaiveDate::from_epoch_days(day)?);
+            years.push((of, of.first_day().to_epoch_days()..=of.last_day().to_epoch_days()));
         }
         u32::try_from(last).ok()
     };

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::calendar::{Clock, Clocks, Runs, due_date};
 
-const PROCEDURE: &str = "corporate";
+pub(super) const PROCEDURE: &str = "corporate";
 
 /// One stage of a corporate complaint.
 #[derive(Clone, Copy, Debug, Default)]
@@ -81,7 +81,8 @@ fn last_days(stage: &Stage, clock: &Clock) -> Option<(NaiveDate, NaiveDate)> {
         Runs::FromAcknowledgement => stage.acknowledged?,
     };
     let extended = clock.extended.filter(|_| stage.extended).unwrap_or(clock.limit);
-    Some((due_date(day_zero, clock.limit)?, due_date(day_zero, extended)?))
+    let first = due_date(day_zero, clock.limit)?;
+    Some((first, if extended == clock.limit { first } else { due_date(day_zero, extended)? }))
 }
 
 #[cfg(test)]

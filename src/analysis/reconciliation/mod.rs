@@ -89,7 +89,8 @@ impl Inputs<'_> {
             compared.findings(self.settings, &mut reconciled);
             let marks = marks::marks(&compared, &reconciled.findings, self.settings);
             marks::add(&mut self.frames, &mut self.coverage, marks)?;
-            let (settings, clocks, code) = (self.settings, &self.clocks, &Clocks::of_the_code());
+            let [clocks, code] = [&self.clocks, &Clocks::of_the_code()].map(|clocks| clocks.of(answered::PROCEDURE));
+            let (settings, clocks, code) = (self.settings, &clocks, &code);
             let systems = corporate::Systems { database, crm, matching, settings, clocks, code };
             corporate::add(&mut self.frames, &mut self.coverage, &systems)?;
         }
