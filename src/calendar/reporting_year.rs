@@ -57,10 +57,13 @@ impl FromStr for ReportingYear {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let wrong = || NotAReportingYear(text.to_string());
         let (first, second) = text.trim().split_once(['/', '-']).ok_or_else(wrong)?;
+        if first.len() != 4 {
+            return Err(wrong());
+        }
         let start: i32 = first.parse().map_err(|_| wrong())?;
         let next: i32 = second.parse().map_err(|_| wrong())?;
         let agrees = next == start + 1 || (second.len() == 2 && next == (start + 1) % 100);
-        if first.len() != 4 || !agrees { Err(wrong()) } else { Ok(ReportingYear { start }) }
+        if agrees { Ok(ReportingYear { start }) } else { Err(wrong()) }
     }
 }
 
@@ -79,6 +82,13 @@ impl Serialize for ReportingYear {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_year_without_end_is_no_year() {
+        for text in ["2147483647/48", "2023/2147483647", "-999/00", "20é3/24"] {
+            assert!(text.parse::<ReportingYear>().is_err(), "{text}");
+        }
+    }
 
     #[test]
     fn a_day_lies_in_the_year_that_began_on_the_last_first_of_april() {

@@ -75,6 +75,8 @@ impl PublishedTable {
     pub(super) fn replace(&mut self, name: &str, year: &str, names: &IndexMap<String, String>, value: &str) {
         if let Some(at) = self.position(name, year, names) {
             let mut cells = self.rows[at].cells.clone();
+            // A row may end before the cell of its value, which then is blank.
+            cells.resize(cells.len().max(self.width), String::new());
             cells[self.columns[3]] = value.to_string();
             let before = &self.rows[at].text;
             let blank = before[before.trim_end_matches(['\r', '\n']).len()..].strip_prefix(self.line_end);
@@ -182,5 +184,13 @@ mod tests {
             PublishedTable::read(b"a,b\n1,2\n".to_vec(), None).unwrap_err().starts_with("No line holds the headings")
         );
         assert!(PublishedTable::read(b"\xff".to_vec(), None).is_err());
+    }
+
+    #[test]
+    fn a_row_that_ends_before_its_value_is_given_one() {
+        let file = b"Report,Figure,Year,Value\nchildren,c,2022/23\n".to_vec();
+        let mut table = PublishedTable::read(file, None).unwrap();
+        table.replace("childrens_stage_1_mean_days", "2022/23", &names(), "12.5");
+        assert_eq!(String::from_utf8(table.bytes()).unwrap(), "Report,Figure,Year,Value\nchildren,c,2022/23,12.5\n");
     }
 }

@@ -107,6 +107,9 @@ fn error_name(text: &str) -> Option<&'static str> {
     NAMES.into_iter().find(|name| *name == text)
 }
 
+/// The numbers that a workbook shows as days: up to the last of the year 9999.
+const DAYS: std::ops::Range<f64> = 0.0..2_958_466.0;
+
 fn sheet_cell(data: Option<&Data>) -> Cell<'_> {
     let Some(data) = data else { return Cell::Blank };
     match data {
@@ -115,7 +118,8 @@ fn sheet_cell(data: Option<&Data>) -> Cell<'_> {
         Data::Int(number) => Cell::Number(*number as f64),
         Data::Float(number) => Cell::Number(*number),
         Data::Bool(truth) => Cell::Truth(*truth),
-        Data::DateTime(moment) if moment.is_datetime() => match data.as_datetime() {
+        // Of a number far from any day's calamine makes a panic and not a day.
+        Data::DateTime(moment) if moment.is_datetime() && DAYS.contains(&moment.as_f64()) => match data.as_datetime() {
             Some(moment) => Cell::Day(moment.date()),
             None => Cell::Number(moment.as_f64()),
         },
@@ -139,5 +143,22 @@ fn shown_error(error: &calamine::CellErrorType) -> &'static str {
         E::Ref => "#REF!",
         E::Value => "#VALUE!",
         E::GettingData => "#GETTING_DATA",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use calamine::{ExcelDateTime, ExcelDateTimeType};
+
+    use super::*;
+
+    #[test]
+    fn a_number_far_from_any_day_is_no_day() {
+        for number in [-1E300, -1.1E11, -1.0, 2_958_466.0, 1E300, f64::NAN] {
+            let data = Data::DateTime(ExcelDateTime::new(number, ExcelDateTimeType::DateTime, false));
+            assert!(matches!(sheet_cell(Some(&data)), Cell::Number(_)), "{number}");
+        }
+        let data = Data::DateTime(ExcelDateTime::new(45_382.5, ExcelDateTimeType::DateTime, false));
+        assert_eq!(sheet_cell(Some(&data)), Cell::Day(NaiveDate::from_ymd_opt(2024, 3, 31).unwrap()));
     }
 }

@@ -12,6 +12,16 @@ pub(super) fn whole(text: &str) -> Option<i64> {
     }
 }
 
+/// No count, amount or rate has more digits before its point. With fewer, any number of rows can be added up.
+const DIGITS: usize = 9;
+
+/// Whether a number has more digits than can be added up.
+pub(super) fn is_too_long(text: &str) -> bool {
+    let text = text.trim();
+    let whole = text.strip_prefix('£').unwrap_or(text).split('.').next().unwrap_or_default();
+    whole.bytes().filter(u8::is_ascii_digit).count() > DIGITS
+}
+
 /// Pounds and pence as pence: `£1,200.50`, `250`. Never negative, never finer than a penny.
 pub(super) fn pence(text: &str) -> Option<i64> {
     let text = text.trim();
@@ -38,7 +48,7 @@ pub(super) fn decimal(text: &str) -> Option<String> {
         None => (digits, None),
     };
     let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    if !fraction.is_none_or(is_digits) || !(is_digits(whole) || is_grouped(whole)) {
+    if !fraction.is_none_or(is_digits) || !(is_digits(whole) || is_grouped(whole)) || is_too_long(whole) {
         return None;
     }
     Some(text.replace(',', ""))
@@ -80,7 +90,10 @@ mod tests {
         {
             assert_eq!(pence(text), Some(expected), "{text}");
         }
-        for wrong in ["-5", "1.234", "£", "five", "99999999999999999999"] {
+        // As many rows as a file can have, and no more than a sum can hold.
+        let rows = 90_000_000;
+        assert!(pence("999,999,999.99").unwrap().checked_mul(rows).is_some());
+        for wrong in ["-5", "1.234", "£", "five", "1000000000", "99999999999999999999"] {
             assert_eq!(pence(wrong), None, "{wrong}");
         }
     }

@@ -222,7 +222,11 @@ impl<'l> Cells<'l> {
 
     fn problem(&self, file: &str, sheet: &str) -> Option<Diagnostic> {
         let ((row, column), message, setting) = self.broken.as_ref()?;
-        let place = Place::Cell { sheet: Some(sheet.to_string()), row: row + 1, column: column + 1 };
+        let place = Place::Cell {
+            sheet: Some(sheet.to_string()),
+            row: row.saturating_add(1),
+            column: column.saturating_add(1),
+        };
         Some(exceeded(Location { file: file.to_string(), place }, message.as_str(), setting))
     }
 
@@ -235,8 +239,11 @@ impl Sheet {
     /// Calls `each` with every row from the first used one and its number, until `each` says stop.
     pub(super) fn rows(&self, mut each: impl FnMut(u32, Row<'_>) -> bool) {
         let Some((first_row, first_column)) = self.range.start() else { return };
-        for (number, cells) in (first_row + 1..).zip(self.range.rows()) {
-            if !each(number, Row::Sheet { first: first_column as usize, cells, is_1904: self.is_1904 }) {
+        for (below, cells) in (1..).zip(self.range.rows()) {
+            if !each(
+                first_row.saturating_add(below),
+                Row::Sheet { first: first_column as usize, cells, is_1904: self.is_1904 },
+            ) {
                 return;
             }
         }
@@ -244,6 +251,6 @@ impl Sheet {
 
     /// The last row and column that are used, counted from 1.
     pub(super) fn extent(&self) -> (u32, u32) {
-        self.range.end().map_or((0, 0), |(row, column)| (row + 1, column + 1))
+        self.range.end().map_or((0, 0), |(row, column)| (row.saturating_add(1), column.saturating_add(1)))
     }
 }

@@ -81,7 +81,7 @@ fn aged(words: &Words, position: usize) -> Option<Rule> {
     let before = words.chars[..word.at].iter().rev().find(|c| !c.is_whitespace() && **c != '-');
     let years_old = ["year-old", "years-old", "yr-old"].contains(&word.lower.as_str())
         || (word.lower.starts_with("year") && words.words.get(position + 1).is_some_and(|next| next.lower == "old"));
-    let after = words.chars[word.at + word.lower.chars().count()..].iter().find(|c| !c.is_whitespace());
+    let after = words.chars[word.end()..].iter().find(|c| !c.is_whitespace());
     let years = years_old && before.is_some_and(char::is_ascii_digit);
     // "Aged 16 to 24" is a group.
     let group = words.words.get(position + 1).is_some_and(|next| ["to", "and", "or"].contains(&next.lower.as_str()));

@@ -200,8 +200,7 @@ fn dates(words: &Words) -> Vec<usize> {
         let month = word.lower.get(..3).is_some_and(|start| MONTHS.contains(&start));
         let before: String = words.chars[..word.at].iter().rev().skip_while(|c| c.is_whitespace()).take(4).collect();
         let day = before.trim_start_matches(['h', 't', 'd', 'n', 's', 'r']).starts_with(|c: char| c.is_ascii_digit());
-        let length = word.lower.chars().count();
-        let after: String = words.chars[word.at + length..].iter().filter(|c| !",. ".contains(**c)).take(4).collect();
+        let after: String = words.chars[word.end()..].iter().filter(|c| !",. ".contains(**c)).take(4).collect();
         month && day && after.chars().filter(char::is_ascii_digit).count() >= 2
     });
     numeric.chain(named.map(|word| word.at)).collect()

@@ -121,3 +121,11 @@ fn paragraphs_that_tell_of_one_person_are_flagged() {
         assert_eq!(rules(text), [], "{text}");
     }
 }
+
+#[test]
+fn letters_that_grow_in_lower_case_are_read_like_others() {
+    for text in ["our office in İzmir", "İİİ", "3 MayİİİİİIİ", "aged İ"] {
+        assert!(gate().paragraph(text).is_empty(), "{text}");
+        gate().quotation(text, Origin::Export);
+    }
+}

@@ -21,6 +21,13 @@ pub(super) struct Word {
     pub(super) stopped: bool,
 }
 
+impl Word {
+    /// Where it ends, without a possessive ending: not told by its lower case, which may be longer (`İ`).
+    pub(super) fn end(&self) -> usize {
+        self.at + self.written.chars().count()
+    }
+}
+
 impl Words {
     pub(super) fn of(text: &str) -> Words {
         let chars: Vec<char> = text.chars().collect();

@@ -142,6 +142,15 @@ fn an_unknown_setting() {
 }
 
 #[test]
+fn a_threshold_that_cannot_be_meant() {
+    for (threshold, wrong) in [("1", "withholds nothing"), ("1000000000000000000", "withholds nearly every number")] {
+        let said = Said { code: "settings-invalid", place: "report.toml, line", wrong, help: "use 5" };
+        let spoil = |e: &Example| e.edit("report.toml", "threshold = 5", &format!("threshold = {threshold}"));
+        mistake(spoil, said);
+    }
+}
+
+#[test]
 fn a_misspelt_figure_in_a_narrative() {
     let spoil = |e: &Example| {
         e.edit(

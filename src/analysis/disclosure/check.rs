@@ -7,6 +7,8 @@ use crate::diagnostics::{Code, Diagnostic, Problems, nearest};
 use crate::workspace::{Step, Workspace};
 
 const PART: Step = Step::Key("disclosure");
+/// The highest threshold that can be meant.
+const MOST: u64 = 1000;
 
 /// Problems of the `[disclosure]` settings.
 pub fn settings(workspace: &Workspace, problems: &mut Problems) {
@@ -17,6 +19,11 @@ pub fn settings(workspace: &Workspace, problems: &mut Problems) {
     if settings.threshold < 2 {
         let message = format!("A threshold of {} withholds nothing.", settings.threshold);
         let help = "Counts from 1 to below the threshold are withheld: use 5, or at least 2.";
+        problems.push(invalid(&[PART, Step::Key("threshold")], message, help));
+    }
+    if settings.threshold > MOST {
+        let message = format!("A threshold of {} withholds nearly every number.", settings.threshold);
+        let help = "Counts from 1 to below the threshold are withheld: use 5, or at most 1000.";
         problems.push(invalid(&[PART, Step::Key("threshold")], message, help));
     }
     let sensitive = settings.sensitive.iter().enumerate().map(|(i, name)| (Step::Key("sensitive"), i, name));

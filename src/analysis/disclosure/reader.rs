@@ -32,8 +32,10 @@ struct Line {
 
 /// How many steps a search may take; what is not shown to be safe by then counts as worked out.
 const STEPS: usize = 4000;
+/// How many rounds bounds are drawn closer: each may draw those of large counts closer by one alone.
+const ROUNDS: usize = 10_000;
 /// How many other values are tried.
-const TRIED: i64 = 12;
+const TRIED: usize = 12;
 
 impl System {
     /// Whether a table's whole is so small, or so evenly spread, that its zeros would give the rest away. Only the whole and
@@ -116,10 +118,9 @@ impl Reader {
             return true;
         }
         let truth = self.truth[place];
-        let mut others: Vec<i64> = (bounds.low[place]..=bounds.high[place]).filter(|value| *value != truth).collect();
-        others.sort_by_key(|value| (value - truth).abs());
+        let others = nearest(truth, bounds.low[place], bounds.high[place]).filter(|value| *value != truth);
         let mut steps = STEPS;
-        !others.into_iter().take(TRIED as usize).any(|value| {
+        !others.take(TRIED).any(|value| {
             let mut tried = bounds.clone();
             tried.low[place] = value;
             tried.high[place] = value;
@@ -136,19 +137,23 @@ impl Reader {
         let width = |place: &usize| bounds.high[*place] - bounds.low[*place];
         let Some(open) = (0..self.truth.len()).filter(|place| width(place) > 0).min_by_key(width) else { return true };
         let truth = self.truth[open];
-        let mut values: Vec<i64> = (bounds.low[open]..=bounds.high[open]).collect();
-        values.sort_by_key(|value| (value - truth).abs());
-        values.into_iter().any(|value| {
+        for value in nearest(truth, bounds.low[open], bounds.high[open]) {
             let mut tried = bounds.clone();
             tried.low[open] = value;
             tried.high[open] = value;
-            self.is_possible(tried, steps)
-        })
+            if self.is_possible(tried, steps) {
+                return true;
+            }
+            if *steps == 0 {
+                break;
+            }
+        }
+        false
     }
 
-    /// Draws the bounds as close as each equation allows; false where nothing fits.
+    /// Draws the bounds as close as each equation allows; false where nothing fits, or where so many rounds do not tell.
     fn narrow(&self, bounds: &mut Bounds) -> bool {
-        loop {
+        for _ in 0..ROUNDS {
             let mut moved = false;
             for line in &self.lines {
                 match narrow_line(line, bounds) {
@@ -171,7 +176,15 @@ impl Reader {
                 return true;
             }
         }
+        false
     }
+}
+
+/// The values from `low` to `high`, those nearest to the true one first, of two as near the lower.
+fn nearest(truth: i64, low: i64, high: i64) -> impl Iterator<Item = i64> {
+    let farthest = (truth - low).max(high - truth);
+    let at = move |distance| [Some(truth - distance), Some(truth + distance).filter(|_| distance > 0)];
+    (0..=farthest).flat_map(at).flatten().filter(move |value| (low..=high).contains(value))
 }
 
 /// Whether the bounds of the line's unknowns moved; none where nothing fits.
@@ -196,4 +209,26 @@ fn narrow_line(line: &Line, bounds: &mut Bounds) -> Option<bool> {
         }
     }
     Some(moved)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_values_come_first_however_many_there_are() {
+        assert_eq!(nearest(3, 1, 6).collect::<Vec<_>>(), [3, 2, 4, 1, 5, 6]);
+        assert_eq!(nearest(7, 1, 999_999_999_999).take(3).collect::<Vec<_>>(), [7, 6, 8]);
+    }
+
+    /// Each of two unknowns is one more than the other, so that every round draws both closer by one.
+    #[test]
+    fn bounds_that_creep_are_given_up() {
+        let line = |comes_to| Line { terms: vec![(0, 1), (1, -1)], comes_to };
+        let bounds = Bounds { low: vec![1; 2], high: vec![999_999_999_999; 2] };
+        let lines = vec![line(1), line(-1)];
+        let places = BTreeMap::from([(0, 0), (1, 1)]);
+        let reader = Reader { places, truth: vec![5, 4], bounds, lines, one_small: Vec::new(), threshold: 5 };
+        assert!(reader.works_out(0));
+    }
 }

@@ -12,6 +12,9 @@ use crate::ingest::{numbers, privacy};
 const RECORDED: &str = "recorded";
 pub(super) const NOT_RECORDED: &str = "not_recorded";
 
+const TOO_LONG: &str = "is not a number up to 999,999,999.";
+const CORRECT: &str = "Correct the number in the cell.";
+
 /// The value of a cell of the kinds that few columns are of.
 pub(super) fn read<'a>(kind: &mut Kind, cell: Cell<'a>) -> Result<Value<'a>, Box<Fault>> {
     match kind {
@@ -37,13 +40,16 @@ fn whole<'a>(
         _ => {
             let wrong = format!("is not a whole number from {} to {}.", range.start(), range.end());
             let shown = privacy::looks_like_number(&text);
-            Err(fault(cell, shown, Code::NumberInvalid, &wrong, "Correct the number in the cell."))
+            Err(fault(cell, shown, Code::NumberInvalid, &wrong, CORRECT))
         }
     }
 }
 
 fn money_fault(cell: Cell<'_>) -> Box<Fault> {
     let shown = privacy::looks_like_number(&cell_text(cell));
+    if numbers::is_too_long(&cell_text(cell)) {
+        return fault(cell, shown, Code::NumberInvalid, TOO_LONG, CORRECT);
+    }
     let help = "Write pounds and pence alone, such as 250 or 1,200.50.";
     fault(cell, shown, Code::NumberInvalid, "is not an amount of money.", help)
 }
@@ -52,6 +58,9 @@ fn decimal(cell: Cell<'_>) -> Result<Value<'_>, Box<Fault>> {
     let text = cell_text(cell);
     numbers::decimal(&text).map(|number| Value::Text(Cow::Owned(number))).ok_or_else(|| {
         let shown = privacy::looks_like_number(&text);
+        if numbers::is_too_long(&text) {
+            return fault(cell, shown, Code::NumberInvalid, TOO_LONG, CORRECT);
+        }
         fault(cell, shown, Code::NumberInvalid, "is not a number.", "Write the number alone, such as 89 or 4.5.")
     })
 }
