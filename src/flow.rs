@@ -22,6 +22,7 @@ use crate::calendar::{Period, ReportingYear};
 use crate::diagnostics::{Code, Diagnostic, Location, Problems, known_names};
 use crate::ingest::{self, Input};
 use crate::notes;
+use crate::provenance::program;
 use crate::record::Rendered;
 use crate::render::output::{OutputError, OutputFile};
 use crate::render::pdf::PdfError;
@@ -95,6 +96,8 @@ pub type Progress<'a> = &'a (dyn Fn(&str) + Sync);
 /// that has problems is left out instead, and there is an output where at least one report has none.
 pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> {
     let mut problems = Problems::new();
+    // The program's own hash is wanted at the end, and a core is idle now.
+    rayon::spawn(|| _ = program());
     let before = correction::before(request)?;
     progress("Reading the exports");
     let (workspace, mut tables, theme) = read(request, &mut problems)?;
@@ -188,7 +191,9 @@ fn lay_out<E: Send>(
         (document, files)
     };
     let editions = composed.into_par_iter();
-    editions.map(|(audience, of, documents)| (audience, of, documents.into_par_iter().map(one).collect())).collect()
+    editions
+        .map(|(audience, of, documents)| (audience, of, documents.into_par_iter().with_max_len(1).map(one).collect()))
+        .collect()
 }
 
 /// The files of a document, and what its pages say.

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use super::between::Between;
 use super::{Failure, named};
 use crate::analysis::explain::{Detail, Explainer, Explanation};
@@ -119,9 +121,9 @@ impl Edition<'_> {
     pub(super) fn files(&self, mut files: Vec<OutputFile>, documents: &[Rendered]) -> Result<Vec<OutputFile>, Failure> {
         let explanations = self.explanations()?;
         let fault = |error: serde_json::Error| Failure::Bug(error.to_string());
-        files.extend(self.data().map_err(fault)?);
-        let bytes = self.record(documents, &explanations).write().map_err(fault)?;
-        files.push(OutputFile { path: FILE.into(), bytes });
+        let (data, record) = rayon::join(|| self.data(), || self.record(documents, &explanations).write());
+        files.extend(data.map_err(fault)?);
+        files.push(OutputFile { path: FILE.into(), bytes: record.map_err(fault)? });
         if self.audience == Audience::Internal {
             files.extend(self.pages(&explanations)?);
         }
@@ -130,7 +132,7 @@ impl Edition<'_> {
         let drafts = documents.iter().filter(|rendered| rendered.document.status == Status::Draft);
         let drafts = drafts.map(|rendered| rendered.document.name.clone()).collect();
         let provenance = provenance.with_drafts(&drafts);
-        let written = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
+        let written = files.par_iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
         let bytes = provenance.sealed(written).map_err(fault)?;
         files.push(OutputFile { path: MARK.into(), bytes });
         Ok(files)

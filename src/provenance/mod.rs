@@ -7,6 +7,7 @@ pub mod verify;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use rayon::iter::ParallelIterator;
 use serde::{Deserialize, Serialize};
 
 use crate::ingest::{Input, Tables};
@@ -93,7 +94,7 @@ impl Provenance {
     /// Never in practice: words and numbers always have a JSON form.
     pub fn sealed<'f>(
         mut self,
-        files: impl Iterator<Item = (&'f str, &'f [u8])>,
+        files: impl ParallelIterator<Item = (&'f str, &'f [u8])>,
     ) -> Result<Vec<u8>, serde_json::Error> {
         self.outputs = files.map(|(path, bytes)| (path.to_string(), workspace::sha256(bytes))).collect();
         Ok(seal::seal(&serde_json::to_string_pretty(&self)?).into_bytes())

@@ -64,7 +64,8 @@ pub fn files(document: &Document) -> Result<Rendered, RenderError> {
 /// together.
 fn beside(document: &Document) -> Result<Vec<OutputFile>, RenderError> {
     let within = |name: &str| format!("{}/{name}", document.name);
-    let of_blocks = document.blocks.par_iter().map(|block| match block {
+    // One by one, so that no core waits for another that has several charts left.
+    let of_blocks = document.blocks.par_iter().with_max_len(1).map(|block| match block {
         Block::Chart(chart) => {
             let failed = |source| RenderError::Chart { id: chart.id.clone(), source };
             let (svg, png) =

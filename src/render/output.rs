@@ -9,6 +9,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::exchange;
 
 /// A file of an output, by its path within the output folder.
@@ -152,13 +154,14 @@ fn swap(folder: &Path, fresh: &Path) -> Result<(), OutputError> {
 
 fn write_all(folder: &Path, files: &[OutputFile]) -> Result<(), OutputError> {
     fs::create_dir_all(folder).map_err(|source| failed(folder, source))?;
-    for file in files {
+    let parents: BTreeSet<PathBuf> = files.iter().map(|file| parent(&folder.join(&file.path))).collect();
+    parents.iter().try_for_each(|parent| fs::create_dir_all(parent).map_err(|source| failed(parent, source)))?;
+    let write = |file: &OutputFile| {
         let path = folder.join(&file.path);
-        let parent = parent(&path);
-        fs::create_dir_all(&parent).map_err(|source| failed(&parent, source))?;
-        fs::write(&path, &file.bytes).map_err(|source| failed(&path, source))?;
-    }
-    Ok(())
+        fs::write(&path, &file.bytes).map_err(|source| failed(&path, source))
+    };
+    // Of several failures the first in the order of the files is told, whichever came first.
+    files.par_iter().map(write).collect::<Vec<_>>().into_iter().collect()
 }
 
 fn remove(folder: &Path) -> Result<(), OutputError> {

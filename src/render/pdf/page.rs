@@ -1,6 +1,6 @@
 //! What stands on a page: words and shapes in their places, each saying which part of the document it belongs to.
 
-use super::look;
+use super::look::{self, TextStyle};
 use super::setting::Run;
 use super::tree::NodeId;
 use crate::report::theme::{Logo, Rgb};
@@ -151,6 +151,15 @@ pub(super) enum Item {
         air: usize,
         y: f32,
     },
+    /// The number of the page that a heading stands on, by the heading's place in the outline: set when that is known, up to
+    /// `right`.
+    PageNumber {
+        heading: usize,
+        right: f32,
+        y: f32,
+        style: TextStyle,
+        mark: Mark,
+    },
     /// A part of the document without words, such as an empty cell, which still has its place in the tree.
     Empty(NodeId),
     /// One line's share of a link.
@@ -183,6 +192,7 @@ impl Item {
             | Item::Rect { y, .. }
             | Item::Image { y, .. }
             | Item::Chart { y, .. }
+            | Item::PageNumber { y, .. }
             | Item::Link { y, .. } => *y += by,
             Item::Path { points, .. } => points.iter_mut().for_each(|point| point.y += by),
             Item::Empty(_) => {}

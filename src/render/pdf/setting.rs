@@ -74,7 +74,7 @@ struct Brush {
 pub(super) struct Engine {
     fonts: FontContext,
     layouts: LayoutContext<Brush>,
-    /// Words once shaped are only broken anew: a document is set twice, and the cells of a table are measured before.
+    /// Words once shaped are only broken anew: the cells of a table are measured before they are set.
     shaped: HashMap<(Words, StyleKey), Layout<Brush>>,
 }
 

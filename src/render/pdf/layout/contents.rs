@@ -3,8 +3,8 @@
 
 use super::super::error::PdfError;
 use super::super::look::{CONTENTS, CONTENTS_IN_COLUMNS, CONTENTS_MINOR, GREY, ROOM, TextStyle};
-use super::super::page::{DECORATION, Item, Mark, Target};
-use super::super::setting::Line;
+use super::super::page::{DECORATION, Item, Mark, Page, Target};
+use super::super::setting::{Engine, Line};
 use super::super::tree::{NodeId, Role};
 use super::super::words::Words;
 use super::piece::{Piece, guard_ends};
@@ -13,7 +13,7 @@ use super::{Frame, OutlineEntry};
 use parley::Alignment;
 
 const MINOR_INDENT: f32 = 16.0;
-/// The room kept for page numbers, the same in both passes so that the contents never grow.
+/// The room kept for page numbers, so that the contents never grow by them.
 const NUMBERS: f32 = 34.0;
 
 /// How entries of level 3 are set, and the space above one of level 2 and of level 3.
@@ -56,6 +56,31 @@ fn halves(all: &[(usize, &OutlineEntry)], heights: &[f32]) -> Option<usize> {
     let starts = (1..all.len()).filter(|at| all.get(*at).is_some_and(|(_, entry)| entry.level == 2));
     let middle = starts.min_by(|a, b| longer(*a).total_cmp(&longer(*b)))?;
     (longer(middle) <= LISTED).then_some(middle)
+}
+
+/// Sets the numbers of a page's entries, now that the headings' pages are known, and tells them to who hears the links.
+pub(super) fn number(engine: &mut Engine, page: &mut Page, outline: &[OutlineEntry]) -> Result<(), PdfError> {
+    if !page.items.iter().any(|item| matches!(item, Item::PageNumber { .. })) {
+        return Ok(());
+    }
+    let number_of = |heading: usize| outline.get(heading).map_or(0, |entry| entry.place.page + 1);
+    let mut items = Vec::with_capacity(page.items.len());
+    for item in std::mem::take(&mut page.items) {
+        match item {
+            Item::PageNumber { heading, right, y, style, mark } => {
+                if let Some(figures) = engine.set_line(&number_of(heading).to_string(), style)? {
+                    items.extend(bare_line(&figures, right - figures.width, y, mark));
+                }
+            }
+            Item::Link { x, y, width, height, node, target: Target::Heading(heading), contents } => {
+                let (target, contents) = (Target::Heading(heading), format!("{contents}, page {}", number_of(heading)));
+                items.push(Item::Link { x, y, width, height, node, target, contents });
+            }
+            item => items.push(item),
+        }
+    }
+    page.items = items;
+    Ok(())
 }
 
 impl Setter<'_, '_> {
@@ -133,12 +158,11 @@ impl Setter<'_, '_> {
         let title = Words::plain(&format!("{} ", entry.title));
         let set = self.engine.set(&title, style, frame.width - NUMBERS, Alignment::Start)?;
         let mut items = self.block_items(&set, frame.x, 0.0, node);
-        let number = entry.place.page + 1;
-        if let (Some(last), Some(figures)) = (set.lines.last(), self.engine.set_line(&number.to_string(), style)?) {
-            let top = set.height() - last.height;
+        if let Some(last) = set.lines.last() {
+            let y = set.height() - last.height;
             let right = frame.x + frame.width;
-            items.extend(self.leader(frame.x + last.width, right - NUMBERS + 8.0, top, style)?);
-            items.extend(bare_line(&figures, right - figures.width, top, Mark::Node(node)));
+            items.extend(self.leader(frame.x + last.width, right - NUMBERS + 8.0, y, style)?);
+            items.push(Item::PageNumber { heading: index, right, y, style, mark: Mark::Node(node) });
         }
         items.push(Item::Link {
             x: frame.x,
@@ -147,7 +171,7 @@ impl Setter<'_, '_> {
             height: set.height(),
             node,
             target: Target::Heading(index),
-            contents: format!("{}, page {number}", entry.title),
+            contents: entry.title.clone(),
         });
         Ok(Piece::new(set.height(), items))
     }

@@ -1,7 +1,8 @@
 //! Layout: the document's blocks become pages of placed items and the tree of what they are.
 //!
 //! First every block is set as a column of pieces that are never split ([`setter`], and a module for each kind of
-//! block); then [`breaking`] cuts the column into pages. It is done twice: the contents need the pages of the headings.
+//! block); then [`breaking`] cuts the column into pages. What needs the pages is set last: charts, whose height their page
+//! decides, the numbers of the contents, running headers.
 
 mod anchors;
 mod beside;
@@ -69,13 +70,11 @@ impl Laid {
 
 /// Lays the document out.
 pub(super) fn lay_out(engine: &mut Engine, document: &Document) -> Result<Laid, PdfError> {
-    let mut outline = outline::of(document);
-    let all = || std::iter::once(document).chain(document.appendices.iter().map(|appendix| &appendix.document));
-    if all().any(|document| document.blocks.contains(&Block::Contents)) || !document.appendices.is_empty() {
-        outline = pass(engine, document, outline)?.0.outline;
+    let (mut laid, drawings) = placed(engine, document)?;
+    for page in &mut laid.pages {
+        chart::draw(engine, page, &drawings)?;
+        contents::number(engine, page, &laid.outline)?;
     }
-    let (mut laid, drawings) = pass(engine, document, outline)?;
-    laid.pages.iter_mut().try_for_each(|page| chart::draw(engine, page, &drawings))?;
     running::add(engine, document, &mut laid)?;
     Ok(laid)
 }
@@ -87,12 +86,9 @@ struct SetPart {
     pieces: Vec<Piece>,
 }
 
-/// One pass, with what is known so far of the headings' pages. Charts have their places, and are still to be drawn.
-fn pass<'d>(
-    engine: &mut Engine,
-    document: &'d Document,
-    outline: Vec<OutlineEntry>,
-) -> Result<(Laid, Vec<Drawing<'d>>), PdfError> {
+/// The document on its pages. Charts and the numbers of pages have their places, and are still to be drawn and set.
+fn placed<'d>(engine: &mut Engine, document: &'d Document) -> Result<(Laid, Vec<Drawing<'d>>), PdfError> {
+    let outline = outline::of(document);
     let anchors = anchors::of(document);
     let mut setter = Setter::new(engine, &document.theme, &outline, &anchors);
     let mut parts = vec![setter.document(document)?];

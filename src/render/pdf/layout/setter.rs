@@ -23,7 +23,7 @@ pub(super) struct Setter<'s, 'd> {
     pub(super) engine: &'s mut Engine,
     pub(super) theme: &'d Theme,
     pub(super) tables: TableLook,
-    /// The headings, with their pages as far as they are known.
+    /// The headings, whose pages are not yet known.
     pub(super) outline: &'s [OutlineEntry],
     /// What links within a document can lead to.
     anchors: &'s BTreeMap<Anchor, Place>,

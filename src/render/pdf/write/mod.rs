@@ -107,8 +107,8 @@ impl Pen<'_> {
                 marker.mark(*mark);
                 marker.ops.extend(self.path(points, *paint));
             }
-            // Drawn already, when it was placed.
-            Item::Chart { .. } => {}
+            // Drawn or set already, when all was placed.
+            Item::Chart { .. } | Item::PageNumber { .. } => {}
             Item::Empty(node) => marker.empty(*node),
             Item::Link { x, y, width, height, node, target, contents } => {
                 let area = [*x, self.height - y - height, x + width, self.height - y];
