@@ -26,6 +26,8 @@ pub(super) struct Raster {
     pub(super) width: usize,
     pub(super) height: usize,
     pub(super) pixels: Vec<u8>,
+    /// How much of each pixel near a shape lies inside it: one memory for all shapes.
+    coverage: Rasterizer,
 }
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
@@ -33,15 +35,16 @@ type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 impl Raster {
     /// `width` and `height` are in pixels.
     pub(super) fn new(width: usize, height: usize) -> Self {
-        Raster { width, height, pixels: vec![0xFF; width * height * 3] }
+        Raster { width, height, pixels: vec![0xFF; width * height * 3], coverage: Rasterizer::new(1, 1) }
     }
 
     /// Fills the inside of closed polygons, given in pixels.
-    fn fill(&mut self, mut polygons: Vec<Vec<Point>>, colour: BackendColor) {
-        for polygon in &mut polygons {
-            polygon.extend(polygon.first().copied());
-        }
-        self.fill_inside(&polygons, colour);
+    fn fill(&mut self, polygons: &[Vec<Point>], colour: BackendColor) {
+        let sides = |polygon: &Vec<Point>| {
+            let last = polygon.last().copied().zip(polygon.first().copied());
+            polygon.windows(2).map(|pair| (pair[0], pair[1])).chain(last).collect::<Vec<_>>()
+        };
+        self.fill_inside(&polygons.iter().flat_map(sides).collect::<Vec<_>>(), colour);
     }
 
     /// Fills a box with its sides upright, as most of a chart's area is: whole pixels inside, shares of them at its edges.
@@ -49,57 +52,43 @@ impl Raster {
         let (across, down) = (Span::of(a.x, b.x, self.width), Span::of(a.y, b.y, self.height));
         for y in down.pixels.clone() {
             for x in across.pixels.clone() {
-                self.blend(x as i32, y as i32, across.share(x) * down.share(y), colour);
+                let share = across.share(x) * down.share(y);
+                blend(&mut self.pixels, (self.width, self.height), (x as i32, y as i32), share, colour);
             }
         }
     }
 
     /// Fills what lines enclose that meet at their ends.
-    fn fill_inside(&mut self, lines: &[Vec<Point>], colour: BackendColor) {
-        let all = || lines.iter().flatten();
+    fn fill_inside(&mut self, lines: &[(Point, Point)], colour: BackendColor) {
+        let all = || lines.iter().flat_map(|(from, to)| [from, to]);
         let (left, top) = all().fold((f32::MAX, f32::MAX), |low, p| (low.0.min(p.x), low.1.min(p.y)));
         let (right, bottom) = all().fold((f32::MIN, f32::MIN), |high, p| (high.0.max(p.x), high.1.max(p.y)));
         if left > right || top > bottom {
             return;
         }
         let (x0, y0) = (left.floor(), top.floor());
-        let mut coverage = Rasterizer::new((right - x0).ceil() as usize + 2, (bottom - y0).ceil() as usize + 2);
-        for pair in lines.iter().flat_map(|line| line.windows(2)) {
-            coverage.draw_line(point(pair[0].x - x0, pair[0].y - y0), point(pair[1].x - x0, pair[1].y - y0));
+        let Raster { width, height, pixels, coverage } = self;
+        coverage.reset((right - x0).ceil() as usize + 2, (bottom - y0).ceil() as usize + 2);
+        for (from, to) in lines {
+            coverage.draw_line(point(from.x - x0, from.y - y0), point(to.x - x0, to.y - y0));
         }
-        coverage.for_each_pixel_2d(|x, y, share| self.blend(x0 as i32 + x as i32, y0 as i32 + y as i32, share, colour));
-    }
-
-    fn blend(&mut self, x: i32, y: i32, share: f32, colour: BackendColor) {
-        let (Ok(x), Ok(y)) = (usize::try_from(x), usize::try_from(y)) else { return };
-        if share <= 0.0 || x >= self.width || y >= self.height {
-            return;
-        }
-        let start = (y * self.width + x) * 3;
-        // In so few steps that an image has few colours, each of which is a byte in its file.
-        let own = [colour.rgb.0, colour.rgb.1, colour.rgb.2];
-        if share >= 1.0 && colour.alpha >= 1.0 {
-            self.pixels[start..start + 3].copy_from_slice(&own);
-            return;
-        }
-        let step = (share.min(1.0) * STEPS + 0.5) as u8;
-        let share = f32::from(step) / STEPS * colour.alpha as f32;
-        for (pixel, channel) in self.pixels[start..start + 3].iter_mut().zip(own) {
-            // Neither is below nought, where cutting off would not round.
-            *pixel = (f32::from(*pixel) + (f32::from(channel) - f32::from(*pixel)) * share + 0.5) as u8;
-        }
+        coverage.for_each_pixel_2d(|x, y, share| {
+            let at = (x0 as i32 + x as i32, y0 as i32 + y as i32);
+            blend(pixels, (*width, *height), at, share, colour);
+        });
     }
 
     /// Fills the letters of a line of text from `x` on its baseline, in pixels.
     fn letters(&mut self, text: &str, weight: Weight, em: f32, x: f32, baseline: f32, colour: BackendColor) {
         let Some(face) = face(weight) else { return };
         let scale = em / face.units_per_em().unwrap_or(1000.0);
-        let mut pen = x;
+        let (mut pen, mut lines) = (x, Vec::new());
         for character in text.chars() {
             let glyph = face.glyph_id(character);
             if let Some(outline) = face.outline(glyph) {
                 let place = |p: ab_glyph::Point| point(pen + p.x * scale, baseline - p.y * scale);
-                let lines: Vec<_> = outline.curves.iter().map(|curve| flatten(curve, &place)).collect();
+                lines.clear();
+                outline.curves.iter().for_each(|curve| flatten(curve, &place, &mut lines));
                 self.fill_inside(&lines, colour);
             }
             pen += face.h_advance_unscaled(glyph) * scale;
@@ -107,25 +96,47 @@ impl Raster {
     }
 }
 
-/// A curve as short straight lines.
-fn flatten(curve: &OutlineCurve, place: &impl Fn(ab_glyph::Point) -> Point) -> Vec<Point> {
-    let steps = (0..=6u8).map(|step| f32::from(step) / 6.0);
+/// Colours a share of a pixel, if there is one there.
+fn blend(pixels: &mut [u8], (width, height): (usize, usize), (x, y): (i32, i32), share: f32, colour: BackendColor) {
+    let (Ok(x), Ok(y)) = (usize::try_from(x), usize::try_from(y)) else { return };
+    if share <= 0.0 || x >= width || y >= height {
+        return;
+    }
+    let start = (y * width + x) * 3;
+    let Some(pixel) = pixels.get_mut(start..start + 3) else { return };
+    // In so few steps that an image has few colours, each of which is a byte in its file.
+    let own = [colour.rgb.0, colour.rgb.1, colour.rgb.2];
+    if share >= 1.0 && colour.alpha >= 1.0 {
+        pixel.copy_from_slice(&own);
+        return;
+    }
+    let step = (share.min(1.0) * STEPS + 0.5) as u8;
+    let share = f32::from(step) / STEPS * colour.alpha as f32;
+    for (ground, channel) in pixel.iter_mut().zip(own) {
+        // Neither is below nought, where cutting off would not round.
+        *ground = (f32::from(*ground) + (f32::from(channel) - f32::from(*ground)) * share + 0.5) as u8;
+    }
+}
+
+/// Adds a curve as short straight lines.
+fn flatten(curve: &OutlineCurve, place: &impl Fn(ab_glyph::Point) -> Point, lines: &mut Vec<(Point, Point)>) {
     let mix = |a: Point, b: Point, t: f32| point(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t);
+    let mut add = |at: &dyn Fn(f32) -> Point| {
+        let steps = || (0..=6u8).map(|step| at(f32::from(step) / 6.0));
+        lines.extend(steps().zip(steps().skip(1)));
+    };
     match curve {
-        OutlineCurve::Line(a, b) => vec![place(*a), place(*b)],
+        OutlineCurve::Line(a, b) => lines.push((place(*a), place(*b))),
         OutlineCurve::Quad(a, b, c) => {
             let (a, b, c) = (place(*a), place(*b), place(*c));
-            steps.map(|t| mix(mix(a, b, t), mix(b, c, t), t)).collect()
+            add(&|t| mix(mix(a, b, t), mix(b, c, t), t));
         }
         OutlineCurve::Cubic(a, b, c, d) => {
             let (a, b, c, d) = (place(*a), place(*b), place(*c), place(*d));
-            let bend = |t| (mix(a, b, t), mix(b, c, t), mix(c, d, t));
-            steps
-                .map(|t| {
-                    let (p, q, r) = bend(t);
-                    mix(mix(p, q, t), mix(q, r, t), t)
-                })
-                .collect()
+            add(&|t| {
+                let (p, q, r) = (mix(a, b, t), mix(b, c, t), mix(c, d, t));
+                mix(mix(p, q, t), mix(q, r, t), t)
+            });
         }
     }
 }
@@ -206,17 +217,17 @@ impl DrawingBackend for Raster {
         let mut outlines: Vec<_> = points.windows(2).map(|pair| stroke(pair[0], pair[1], width)).collect();
         let joints = points.iter().skip(1).take(points.len().saturating_sub(2));
         outlines.extend(joints.map(|joint| circle(*joint, width / 2.0).into_iter().rev().collect()));
-        self.fill(outlines, style.color());
+        self.fill(&outlines, style.color());
         Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        self.fill(vec![path.into_iter().map(pixel).collect()], style.color());
+        self.fill(&[path.into_iter().map(pixel).collect()], style.color());
         Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, at: BackendCoord, radius: u32, style: &S, _fill: bool) -> Drawn {
-        self.fill(vec![circle(pixel(at), radius as f32 / UNITS)], style.color());
+        self.fill(&[circle(pixel(at), radius as f32 / UNITS)], style.color());
         Ok(())
     }
 
