@@ -17,9 +17,7 @@ const DIGITS: usize = 9;
 
 /// Whether a number has more digits than can be added up.
 pub(super) fn is_too_long(text: &str) -> bool {
-    let text = text.trim();
-    let whole = text.strip_prefix('£').unwrap_or(text).split('.').next().unwrap_or_default();
-    whole.bytes().filter(u8::is_ascii_digit).count() > DIGITS
+    text.split('.').next().unwrap_or_default().bytes().filter(u8::is_ascii_digit).count() > DIGITS
 }
 
 /// Pounds and pence as pence: `£1,200.50`, `250`. Never negative, never finer than a penny.

@@ -124,7 +124,8 @@ fn blocks(name: &str, report: &Report, sources: Sources, problems: &mut Problems
     let (known, draft) = (known_names(), Draft::default());
     let is_final = sources.status.unwrap_or(report.status) == Status::Final;
     let (opening, references) = (Opening::default(), Vec::new());
-    let mut composer = Composer { report: name, is_final, sources, context, known, draft, opening, references };
+    let mut composer =
+        Composer { report: name, is_final, sources, context, known, draft, opening, references, open: Vec::new() };
     for section in composer.sections(problems) {
         composer.section(&section, problems);
     }
@@ -198,7 +199,12 @@ struct Composer<'a> {
     draft: Draft,
     opening: Opening,
     references: Vec<Reference>,
+    /// The narratives that are being read, each within the one before it.
+    open: Vec<String>,
 }
+
+/// So many narratives may stand within each other: fewer are needed, and one within itself has no end.
+const DEEPEST: usize = 4;
 
 impl Composer<'_> {
     /// The template's sections, each replaced by the council's own where it has one.
@@ -312,8 +318,18 @@ impl Composer<'_> {
             let help = format!("Write {path}. An empty file leaves the place empty.");
             return problems.push(Diagnostic::new(Code::NarrativeMissing, Location::file(path), message, help));
         }
+        if self.open.contains(&path) || self.open.len() == DEEPEST {
+            let message = format!("{path} stands within itself, or more than {DEEPEST} narratives within each other.");
+            let help = "Take the narrative block out of the narrative: only a template has places for narratives.";
+            let location = Location::line(file, fence.line, 1);
+            return problems.push(Diagnostic::new(Code::TemplateInvalid, location, message, help));
+        }
         match self.sources.workspace.text(Path::new(&path)) {
-            Ok(source) => self.section(&Section { file: path, source }, problems),
+            Ok(source) => {
+                self.open.push(path.clone());
+                self.section(&Section { file: path, source }, problems);
+                self.open.pop();
+            }
             Err(problem) => problems.push(problem),
         }
     }

@@ -24,10 +24,13 @@ pub(super) enum Part {
     Refused(&'static str),
 }
 
+/// No text has more lines.
+const MOST_LINES: u32 = 1 << 30;
+
 /// The parts of a rendered section, in order.
 pub(super) fn parts(text: &str) -> Vec<Part> {
     let events: Vec<Event> = TextMergeStream::new(Parser::new(text)).collect();
-    let mut reader = Reader { events: &events, at: 0, refused: Vec::new() };
+    let mut reader = Reader { events: &events, at: 0, lists: 0, refused: Vec::new() };
     let mut parts = Vec::new();
     while reader.at < events.len() {
         match reader.block() {
@@ -42,8 +45,13 @@ pub(super) fn parts(text: &str) -> Vec<Part> {
 struct Reader<'a> {
     events: &'a [Event<'a>],
     at: usize,
+    /// The lists that are being read, each within the one before it.
+    lists: usize,
     refused: Vec<&'static str>,
 }
+
+/// So many lists may stand within each other.
+const DEEPEST: usize = 6;
 
 impl<'a> Reader<'a> {
     fn next(&mut self) -> Option<&'a Event<'a>> {
@@ -93,6 +101,12 @@ impl<'a> Reader<'a> {
 
     fn list(&mut self, ordered: bool) -> Block {
         let mut items = Vec::new();
+        if self.lists == DEEPEST {
+            self.refused.push("more than six lists within each other");
+            self.pass_list();
+            return Block::List { ordered, items };
+        }
+        self.lists += 1;
         while let Some(event) = self.next() {
             match event {
                 Event::Start(Tag::Item) => items.push(self.item()),
@@ -100,7 +114,21 @@ impl<'a> Reader<'a> {
                 _ => {}
             }
         }
+        self.lists -= 1;
         Block::List { ordered, items }
+    }
+
+    /// Passes over a list and all that stand within it.
+    fn pass_list(&mut self) {
+        let mut open = 1;
+        while open > 0 {
+            match self.next() {
+                Some(Event::Start(Tag::List(_))) => open += 1,
+                Some(Event::End(TagEnd::List(_))) => open -= 1,
+                Some(_) => {}
+                None => break,
+            }
+        }
     }
 
     /// An item's blocks; a tight item's words become a paragraph.
@@ -157,7 +185,7 @@ impl<'a> Reader<'a> {
             }
         }
         let (name, line) = info.split_once('@').unwrap_or((info, "0"));
-        Fence { name: name.trim().to_string(), body, line: line.trim().parse().unwrap_or(0) }
+        Fence { name: name.trim().to_string(), body, line: line.trim().parse().unwrap_or(0).min(MOST_LINES) }
     }
 
     /// The words up to the end of a tag.
@@ -255,6 +283,13 @@ mod tests {
         let expected =
             ["h2 One", "p Hello you there.", "list 2 false", "list 1 true", "quote Thank you. | Foster carer"];
         assert_eq!(plain_parts(text), expected);
+    }
+
+    #[test]
+    fn lists_without_end_in_each_other_are_refused() {
+        let deep = format!("{}a\n\nAfter.\n", "- ".repeat(20_000));
+        assert_eq!(plain_parts(&deep), ["list 1 false", "refused more than six lists within each other", "p After."]);
+        assert_eq!(plain_parts(&format!("{}a\n", "- ".repeat(6))), ["list 1 false"]);
     }
 
     #[test]

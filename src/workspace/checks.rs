@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use chrono::Datelike;
+
 use super::settings::{AgeBand, Source};
 use super::{Step, Workspace, files};
 use crate::diagnostics::{Code, Problems, known_names};
@@ -31,6 +33,14 @@ fn check_reports(workspace: &Workspace, problems: &mut Problems) {
         let message = "No report is configured.";
         let help = "Add a part such as [reports.childrens] with a title and the day of publication.";
         problems.push(workspace.setting_problem(Code::SettingsInvalid, &[Step::Key("reports")], message, help));
+    }
+    for (name, report) in &workspace.settings.reports {
+        if !(1990..=2100).contains(&report.published.year()) {
+            let message = format!("The report {name} cannot be published on {}.", report.published);
+            let help = "Give the day of publication, as 2025-01-30.";
+            let path = [Step::Key("reports"), Step::Key(name), Step::Key("published")];
+            problems.push(workspace.setting_problem(Code::SettingsInvalid, &path, message, help));
+        }
     }
     let year = workspace.settings.reporting_year;
     if workspace.settings.exports_taken <= year.first_day() {

@@ -151,6 +151,49 @@ fn a_threshold_that_cannot_be_meant() {
 }
 
 #[test]
+fn a_narrative_within_itself() {
+    let said = Said {
+        code: "template-invalid",
+        place: "narrative/childrens/summary.md, line 3",
+        wrong: "stands within itself",
+        help: "Take the narrative block out",
+    };
+    let text = "Words.\n\n```narrative\nsection = \"summary\"\n```\n";
+    mistake(|e| fs::write(e.folder().join("narrative/childrens/summary.md"), text).unwrap(), said);
+}
+
+#[test]
+fn a_table_that_no_workbook_could_hold() {
+    let path = "narrative/childrens/summary.md";
+    for (id, cell, wrong) in [
+        ("x".repeat(300), String::new(), "more than 100 characters"),
+        ("x".to_string(), "x".repeat(33_000), "more than 30000 characters"),
+    ] {
+        let said = Said { code: "template-invalid", place: path, wrong, help: "Say less" };
+        let text = format!(
+            "```table\nid = \"{id}\"\ncaption = \"A\"\nheadings = [\"A\", \"B\"]\nrows = [[\"a\", \"{cell}\"]]\n```\n"
+        );
+        mistake(|e| fs::write(e.folder().join(path), text).unwrap(), said);
+    }
+}
+
+#[test]
+fn a_day_of_publication_that_cannot_be_meant() {
+    let said = Said {
+        code: "settings-invalid",
+        place: "report.toml, line 31",
+        wrong: "cannot be published on 0001-01-01",
+        help: "2025-01-30",
+    };
+    let spoil = |e: &Example| {
+        let path = e.folder().join("report.toml");
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(path, text.replacen("published = 2025-01-30", "published = 0001-01-01", 1)).unwrap();
+    };
+    mistake(spoil, said);
+}
+
+#[test]
 fn a_misspelt_figure_in_a_narrative() {
     let spoil = |e: &Example| {
         e.edit(

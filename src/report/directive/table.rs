@@ -69,6 +69,7 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
         None if !body.trend.is_empty() => trend_rows(&body, fence, terms)?,
         None => written_rows(&body, fence, terms)?,
     };
+    fits(&body.id, &headings, &rows, fence, terms)?;
     let columns = columns(&headings, &rows);
     let mut notes: Vec<Vec<Inline>> = body.notes.iter().map(|note| inline::titled(note)).collect();
     if shown.as_deref().is_some_and(|name| terms.figures.stands_in(name)) {
@@ -92,6 +93,29 @@ pub(super) fn make(fence: &Fence, terms: &Terms) -> Result<Made, Diagnostic> {
     };
     let shows = shown.map(|breakdown| Shows { breakdown, in_place: in_place.is_some() });
     Ok(Made { block: Block::Table(table), data: Vec::new(), shows })
+}
+
+/// No cell, name or width of a table is larger: the workbook that holds it too takes no more.
+const MOST_CHARACTERS: usize = 30_000;
+const MOST_OF_A_NAME: usize = 100;
+const MOST_COLUMNS: usize = 1_000;
+
+fn fits(id: &str, headings: &[String], rows: &[Row], fence: &Fence, terms: &Terms) -> Result<(), Diagnostic> {
+    let is_long = |text: &str, most: usize| text.chars().nth(most).is_some();
+    let cells = || rows.iter().flat_map(|row| &row.cells);
+    let help = "Say less in one table, or make several of it.";
+    let message = if is_long(id, MOST_OF_A_NAME) {
+        format!("The name of a table has more than {MOST_OF_A_NAME} characters.")
+    } else if headings.len() > MOST_COLUMNS {
+        format!("The table has {} columns, and may have {MOST_COLUMNS}.", headings.len())
+    } else if headings.iter().any(|heading| is_long(heading, MOST_CHARACTERS))
+        || cells().any(|cell| is_long(&cell.plain(), MOST_CHARACTERS))
+    {
+        format!("A cell of the table has more than {MOST_CHARACTERS} characters.")
+    } else {
+        return Ok(());
+    };
+    Err(invalid(fence, terms.file, message, help))
 }
 
 /// What stands under broad groups that are shown in place of detailed ones.

@@ -16,7 +16,7 @@ pub(super) fn texts(source: &str, fence: &Fence) -> Vec<Vec<Word>> {
     let mut found = Vec::new();
     let mut long = false;
     for (number, line) in (fence.line + 1..).zip(fence.body.lines()) {
-        let written = lines.get(number as usize - 1).copied().unwrap_or_default();
+        let written = lines.get((number as usize).saturating_sub(1)).copied().unwrap_or_default();
         let ends = line.contains(LONG);
         let texts = if long && !ends { vec![line] } else { quoted(line).collect() };
         long ^= ends;

@@ -79,7 +79,9 @@ fn mark(line: u32, column: u32) -> String {
 pub(super) fn read(text: &str) -> Option<(Position, &str)> {
     let (inside, after) = text.strip_prefix(OPEN)?.split_once(CLOSE)?;
     let (line, column) = inside.split_once(BETWEEN)?;
-    let number = |digits: &str| digits.chars().try_fold(0, |n, c| Some(n * 10 + u32::from(c).checked_sub(ZERO)?));
+    let number = |digits: &str| {
+        digits.chars().try_fold(0u32, |n, c| n.checked_mul(10)?.checked_add(u32::from(c).checked_sub(ZERO)?))
+    };
     Some(((number(line)?, number(column)?), after))
 }
 

@@ -79,7 +79,7 @@ impl Reader {
     }
 
     fn letter(&mut self, c: char) {
-        self.at.1 += 1;
+        self.at.1 = self.at.1.saturating_add(1);
         if c.is_whitespace() {
             return self.flush();
         }

@@ -10,12 +10,17 @@ const ALLOWED: [&str; 8] = ["if", "elif", "else", "endif", "for", "endfor", "raw
 /// How many loops may stand within each other: a list of figures, and its parts.
 const DEEPEST: usize = 2;
 
+/// How many conditions may stand within each other, and how many a text may go on with: each is read within the one before.
+const DEEPEST_CONDITION: usize = 10;
+const MOST_CONDITIONS: usize = 500;
+
 /// No expression of a report needs more: filters one after the other can make a text ten times as long each.
 const MOST_FILTERS: usize = 6;
 
 /// Every statement and expression that is not allowed, at its place.
 pub(super) fn refused(section: &Section) -> Vec<Diagnostic> {
     let (mut found, mut loops, mut rest) = (Vec::new(), 0usize, section.source.as_str());
+    let (mut conditions, mut branches) = (0usize, 0usize);
     while let Some(start) = rest.find("{{").into_iter().chain(rest.find("{%")).min() {
         let (opening, after) = rest[start..].split_at(2);
         let offset = section.source.len() - rest.len() + start;
@@ -28,7 +33,19 @@ pub(super) fn refused(section: &Section) -> Vec<Diagnostic> {
             match word {
                 "for" => loops += 1,
                 "endfor" => loops = loops.saturating_sub(1),
+                "if" => conditions += 1,
+                "elif" => branches += 1,
+                "endif" => conditions = conditions.saturating_sub(1),
                 _ => {}
+            }
+            // Told once, where it is one too many.
+            if (word == "if" && conditions == DEEPEST_CONDITION + 1)
+                || (word == "elif" && branches == MOST_CONDITIONS + 1)
+            {
+                let message = format!(
+                    "Conditions stand within each other more than {DEEPEST_CONDITION} deep, or go on more than {MOST_CONDITIONS} times."
+                );
+                found.push(problem(section, offset, message));
             }
         }
         if let Some(message) = wrong(opening, word, inside, loops) {
@@ -85,6 +102,8 @@ mod tests {
             "{{ [x for x in y] }}",
             "{% for a in x %}{% for b in x %}{% for c in x %}{% endfor %}{% endfor %}{% endfor %}",
             "{{ a | replace(from='a', to='aa') | a | a | a | a | a | a }}",
+            &"{% if a %}".repeat(11),
+            &format!("{{% if a %}}{}{{% endif %}}", "{% elif a %}".repeat(501)),
         ];
         for source in hostile {
             let found = found(&format!("Words.\n  {source}"));

@@ -99,6 +99,9 @@ fn png(bytes: &[u8], alt: &str) -> Result<Logo, Refusal> {
     let mut reader = decoder.read_info().map_err(damaged)?;
     let mut samples = vec![0; reader.output_buffer_size()];
     let frame = reader.next_frame(&mut samples).map_err(damaged)?;
+    if (frame.width, frame.height) != (width, height) {
+        return Err(Refusal::Damaged("its first picture is not as large as the whole".into()));
+    }
     samples.truncate(frame.buffer_size());
     let pixels = match frame.color_type {
         png::ColorType::Grayscale => grey(&samples),
@@ -159,6 +162,19 @@ mod tests {
         let logo = Logo::decode(bytes, "Council").unwrap();
         assert_eq!(logo.pixels.len(), (logo.width * logo.height * 3) as usize);
         [logo.pixels[0], logo.pixels[1], logo.pixels[2]]
+    }
+
+    #[test]
+    fn a_moving_picture_that_begins_small_is_refused() {
+        let mut bytes = Vec::new();
+        let mut encoder = png::Encoder::new(&mut bytes, 20, 20);
+        encoder.set_color(png::ColorType::Rgb);
+        encoder.set_animated(1, 0).unwrap();
+        let mut writer = encoder.write_header().unwrap();
+        writer.set_frame_dimension(5, 5).unwrap();
+        writer.write_image_data(&[0; 75]).unwrap();
+        drop(writer);
+        assert!(matches!(Logo::decode(&bytes, "Council"), Err(Refusal::Damaged(_))));
     }
 
     #[test]

@@ -103,14 +103,18 @@ impl Lines<'_> {
     }
 }
 
+/// No line of a page holds more words.
+const MOST_WORDS: usize = 60;
+
 /// As many of the words as fit, and the year that a title ends with.
 fn shortened(engine: &mut Engine, text: &str, room: f32) -> Result<String, PdfError> {
     let (title, year) = match text.rsplit_once(' ') {
         Some((title, year)) if year.starts_with(|c: char| c.is_ascii_digit()) => (title, format!(" {year}")),
         _ => (text, String::new()),
     };
-    let mut words: Vec<&str> = title.split(' ').collect();
-    let mut shown = text.to_string();
+    let mut words: Vec<&str> = title.split(' ').take(MOST_WORDS).collect();
+    let is_whole = title.split(' ').nth(MOST_WORDS).is_none();
+    let mut shown = if is_whole { text.to_string() } else { format!("{}\u{2026}{year}", words.join(" ")) };
     while words.len() > 1 && engine.set_line(&shown, RUNNING)?.is_some_and(|line| line.width > room) {
         words.pop();
         while words.len() > 1 && words.last().is_some_and(|word| SMALL_WORDS.contains(word)) {
@@ -133,6 +137,8 @@ mod tests {
         assert_eq!(cut(600.0), title);
         assert_eq!(cut(300.0), "Complaints to the Local Government and Social Care Ombudsman\u{2026} 2023/24");
         assert_eq!(cut(210.0), "Complaints to the Local Government\u{2026} 2023/24", "no word is left that leads on");
+        let endless = format!("{} 2023/24", "word ".repeat(100_000).trim_end());
+        assert_eq!(shortened(&mut engine, &endless, 100.0).unwrap(), "word word\u{2026} 2023/24");
         assert_eq!(
             shortened(&mut engine, "5 Comments from the Director of Finance", 120.0).unwrap(),
             "5 Comments\u{2026}"
