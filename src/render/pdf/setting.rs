@@ -75,7 +75,9 @@ pub(super) struct Engine {
     fonts: FontContext,
     layouts: LayoutContext<Brush>,
     /// Words once shaped are only broken anew: the cells of a table are measured before they are set.
-    shaped: HashMap<(Words, StyleKey), Layout<Brush>>,
+    shaped: Vec<Layout<Brush>>,
+    /// Where each is.
+    places: HashMap<StyleKey, HashMap<Words, usize>>,
 }
 
 impl Engine {
@@ -91,7 +93,7 @@ impl Engine {
             };
             fonts.collection.register_fonts(Blob::new(Arc::new(face.bytes())), Some(names));
         }
-        Engine { fonts, layouts: LayoutContext::new(), shaped: HashMap::new() }
+        Engine { fonts, layouts: LayoutContext::new(), shaped: Vec::new(), places: HashMap::new() }
     }
 
     /// Breaks words into lines no wider than `width`.
@@ -125,8 +127,14 @@ impl Engine {
     }
 
     fn layout(&mut self, words: &Words, text: &str, style: TextStyle) -> &mut Layout<Brush> {
-        let Engine { fonts, layouts, shaped } = self;
-        shaped.entry((words.clone(), style.key())).or_insert_with(|| shape(fonts, layouts, words, text, style))
+        let Engine { fonts, layouts, shaped, places } = self;
+        let places = places.entry(style.key()).or_default();
+        let place = places.get(words).copied().unwrap_or_else(|| {
+            shaped.push(shape(fonts, layouts, words, text, style));
+            places.insert(words.clone(), shaped.len() - 1);
+            shaped.len() - 1
+        });
+        &mut shaped[place]
     }
 }
 
