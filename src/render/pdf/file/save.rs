@@ -16,6 +16,7 @@ const UP: u8 = 12;
 /// Saves with an identifier taken from the content, so that the same document gives the same file.
 pub(super) fn save(mut file: Document) -> Result<Vec<u8>, PdfError> {
     numbering::number(&mut file);
+    join_glyphs(&mut file);
     file.objects.par_iter_mut().try_for_each(|(_, object)| compress(object))?;
     file.trailer.remove(b"ID");
     let identifier = Object::String(identifier(&mut file)?, StringFormat::Hexadecimal);
@@ -25,6 +26,28 @@ pub(super) fn save(mut file: Document) -> Result<Vec<u8>, PdfError> {
     let mut bytes = Vec::new();
     file.save_with_options(&mut bytes, options).map_err(PdfError::internal)?;
     compress_cross_references(bytes)
+}
+
+/// printpdf sets every glyph in brackets of its own; those of glyphs that stand next to each other say nothing.
+fn join_glyphs(file: &mut Document) {
+    let contents: Vec<_> = file.page_iter().flat_map(|page| file.get_page_contents(page)).collect();
+    for id in contents {
+        let Ok(stream) = file.get_object_mut(id).and_then(Object::as_stream_mut) else { continue };
+        // Words in round brackets could hold the same signs.
+        if memchr::memchr(b'(', &stream.content).is_none() {
+            stream.set_content(joined(&stream.content));
+        }
+    }
+}
+
+fn joined(content: &[u8]) -> Vec<u8> {
+    let (mut joined, mut from) = (Vec::with_capacity(content.len()), 0);
+    for at in memchr::memmem::find_iter(content, b"><") {
+        joined.extend_from_slice(&content[from..at]);
+        from = at + 2;
+    }
+    joined.extend_from_slice(&content[from..]);
+    joined
 }
 
 fn compress(object: &mut Object) -> Result<(), PdfError> {
@@ -110,4 +133,16 @@ fn find(bytes: &[u8], words: &[u8], from: usize) -> Option<usize> {
 fn number(text: &str) -> Option<usize> {
     let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
     digits.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn glyphs_that_stand_next_to_each_other_share_brackets() {
+        let set = b"/TH <</MCID 29>> BDC\n[<0004><0025> 24<0023><0026>] TJ\nEMC";
+        assert_eq!(joined(set), b"/TH <</MCID 29>> BDC\n[<00040025> 24<00230026>] TJ\nEMC");
+        assert_eq!(joined(b""), b"");
+    }
 }
