@@ -2,7 +2,6 @@ use chrono::NaiveDate;
 use polars::prelude::*;
 
 use super::error::AnalysisError;
-use crate::calendar::since_1970;
 use crate::ingest::coded::words;
 
 /// A frame's columns as values of ours, for the derivations that go row by row.
@@ -36,7 +35,7 @@ impl<'a> Columns<'a> {
 
     pub(super) fn dates(&self, name: &str) -> Result<Vec<Option<NaiveDate>>, AnalysisError> {
         let days = self.0.column(name)?.date()?.physical().clone();
-        Ok(days.iter().map(|day| day.and_then(since_1970)).collect())
+        Ok(days.iter().map(|day| day.and_then(NaiveDate::from_epoch_days)).collect())
     }
 }
 

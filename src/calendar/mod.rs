@@ -10,4 +10,4 @@ pub use clock::{CLOCKED, Clock, Clocks, OwnClock, Runs, Step};
 pub use months::{ADULT_MONTHS, MONTHS, last_day_of_months, month_name};
 pub use period::{NotAPeriod, Part, Period};
 pub use reporting_year::ReportingYear;
-pub use working_days::{COVERED, due_date, is_working_day, since_1970, working_days_between};
+pub use working_days::{COVERED, due_date, is_working_day, working_days_between};

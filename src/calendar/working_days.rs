@@ -25,10 +25,6 @@ static UP_TO: LazyLock<Vec<usize>> = LazyLock::new(|| {
     days.map(|day| WORKING_DAYS.partition_point(|working| *working <= day)).collect()
 });
 
-/// Every day that the table covers, in order.
-static DAYS: LazyLock<Vec<NaiveDate>> =
-    LazyLock::new(|| COVERED.0.iter_days().take_while(|day| *day <= COVERED.1).collect());
-
 /// The first and last day that the table of bank holidays covers.
 pub const COVERED: (NaiveDate, NaiveDate) = (day(2012, 1, 1), day(2028, 12, 31));
 
@@ -37,12 +33,6 @@ const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
         Some(date) => date,
         None => NaiveDate::MIN,
     }
-}
-
-/// The day of a number of days since 1 January 1970, as polars holds days: nearly all are found, not reckoned.
-pub fn since_1970(days: i32) -> Option<NaiveDate> {
-    let at = usize::try_from(days.checked_sub(COVERED.0.to_epoch_days())?).ok();
-    at.and_then(|at| DAYS.get(at).copied()).or_else(|| NaiveDate::from_epoch_days(days))
 }
 
 /// Whether a day counts under SI 2006/1738 reg 2: not a Saturday, Sunday, Christmas Day, Boxing Day,

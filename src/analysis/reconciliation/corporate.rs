@@ -16,7 +16,7 @@ use crate::analysis::columns::{Columns, days, filled, saying, texts};
 use crate::analysis::coverage::Coverage;
 use crate::analysis::derive::Frames;
 use crate::analysis::error::AnalysisError;
-use crate::calendar::{Clocks, since_1970};
+use crate::calendar::Clocks;
 use crate::workspace::settings::Settings;
 use frame::{Origin, frame};
 
@@ -130,7 +130,7 @@ impl Dates {
     }
 
     fn day(&self, at: usize) -> Option<NaiveDate> {
-        since_1970(self.0.as_ref()?.get(at)?)
+        NaiveDate::from_epoch_days(self.0.as_ref()?.get(at)?)
     }
 }
 
