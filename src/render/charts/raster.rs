@@ -2,32 +2,34 @@
 //!
 //! plotters' own places letters on whole pixels, which spaces words unevenly, and leaves slanted lines rough.
 
+mod canvas;
+mod letters;
+
 use std::convert::Infallible;
 use std::ops::Range;
 
-use ab_glyph::{Font, OutlineCurve};
+use ab_glyph::Font;
 use ab_glyph_rasterizer::{Point, Rasterizer, point};
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
 };
 
+use canvas::{Canvas, step};
+use letters::letter;
+
 use super::type_metrics::{SIZE_PER_EM, Weight, face, measure};
 
 /// Device units to a pixel: twice the pixels of the layout, drawn from coordinates of a tenth.
 const UNITS: f32 = 5.0;
 
-/// Shades of an edge, from the ground to the full colour.
-const STEPS: f32 = 15.0;
-
-/// An image in memory: three bytes a pixel, white at first.
+/// Draws on an image.
 #[derive(Debug)]
 pub(super) struct Raster {
-    pub(super) width: usize,
-    pub(super) height: usize,
-    pub(super) pixels: Vec<u8>,
-    /// How much of each pixel near a shape lies inside it: one memory for all shapes.
+    pub(super) canvas: Canvas,
+    /// How much of each pixel near a shape lies inside it, and a row of that in steps: one memory for all shapes.
     coverage: Rasterizer,
+    row: Vec<u8>,
 }
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
@@ -35,7 +37,7 @@ type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 impl Raster {
     /// `width` and `height` are in pixels.
     pub(super) fn new(width: usize, height: usize) -> Self {
-        Raster { width, height, pixels: vec![0xFF; width * height * 3], coverage: Rasterizer::new(1, 1) }
+        Raster { canvas: Canvas::new(width, height), coverage: Rasterizer::new(1, 1), row: Vec::new() }
     }
 
     /// Fills the inside of closed polygons, given in pixels.
@@ -44,101 +46,66 @@ impl Raster {
             let last = polygon.last().copied().zip(polygon.first().copied());
             polygon.windows(2).map(|pair| (pair[0], pair[1])).chain(last).collect::<Vec<_>>()
         };
-        self.fill_inside(&polygons.iter().flat_map(sides).collect::<Vec<_>>(), colour);
+        let lines: Vec<_> = polygons.iter().flat_map(sides).collect();
+        let Some((corner, width, height)) = bounds(&lines) else { return };
+        let Raster { canvas, coverage, row } = self;
+        coverage.reset(width, height);
+        for (from, to) in lines {
+            coverage.draw_line(from - corner, to - corner);
+        }
+        row.clear();
+        coverage.for_each_pixel_2d(|_, y, share| {
+            row.push(step(share));
+            if row.len() == width {
+                canvas.blend_row(colour, (corner.x as i32, corner.y as i32 + y as i32), row);
+                row.clear();
+            }
+        });
     }
 
     /// Fills a box with its sides upright, as most of a chart's area is: whole pixels inside, shares of them at its edges.
     fn fill_box(&mut self, a: Point, b: Point, colour: BackendColor) {
-        let (across, down) = (Span::of(a.x, b.x, self.width), Span::of(a.y, b.y, self.height));
+        let (across, down) = (Span::of(a.x, b.x, self.canvas.width), Span::of(a.y, b.y, self.canvas.height));
         for y in down.pixels.clone() {
-            for x in across.pixels.clone() {
-                let share = across.share(x) * down.share(y);
-                blend(&mut self.pixels, (self.width, self.height), (x as i32, y as i32), share, colour);
+            let height = down.share(y);
+            let whole = if height >= 1.0 { across.whole() } else { across.pixels.start..across.pixels.start };
+            for edge in [across.pixels.start..whole.start, whole.end..across.pixels.end] {
+                let steps: Vec<u8> = edge.clone().map(|x| step(across.share(x) * height)).collect();
+                self.canvas.blend_row(colour, (edge.start as i32, y as i32), &steps);
             }
+            self.canvas.fill_row(colour, y, whole);
         }
     }
 
-    /// Fills what lines enclose that meet at their ends.
-    fn fill_inside(&mut self, lines: &[(Point, Point)], colour: BackendColor) {
-        let all = || lines.iter().flat_map(|(from, to)| [from, to]);
-        let (left, top) = all().fold((f32::MAX, f32::MAX), |low, p| (low.0.min(p.x), low.1.min(p.y)));
-        let (right, bottom) = all().fold((f32::MIN, f32::MIN), |high, p| (high.0.max(p.x), high.1.max(p.y)));
-        if left > right || top > bottom {
-            return;
-        }
-        let (x0, y0) = (left.floor(), top.floor());
-        let Raster { width, height, pixels, coverage } = self;
-        coverage.reset((right - x0).ceil() as usize + 2, (bottom - y0).ceil() as usize + 2);
-        for (from, to) in lines {
-            coverage.draw_line(point(from.x - x0, from.y - y0), point(to.x - x0, to.y - y0));
-        }
-        coverage.for_each_pixel_2d(|x, y, share| {
-            let at = (x0 as i32 + x as i32, y0 as i32 + y as i32);
-            blend(pixels, (*width, *height), at, share, colour);
-        });
-    }
-
-    /// Fills the letters of a line of text from `x` on its baseline, in pixels.
+    /// Fills the letters of a line of text from `x` on its baseline, in pixels. Each stands on the device unit nearest to its
+    /// place, so that few are drawn and none is seen to be off.
     fn letters(&mut self, text: &str, weight: Weight, em: f32, x: f32, baseline: f32, colour: BackendColor) {
         let Some(face) = face(weight) else { return };
         let scale = em / face.units_per_em().unwrap_or(1000.0);
-        let (mut pen, mut lines) = (x, Vec::new());
+        let units = UNITS as i32;
+        let mut pen = x;
         for character in text.chars() {
             let glyph = face.glyph_id(character);
-            if let Some(outline) = face.outline(glyph) {
-                let place = |p: ab_glyph::Point| point(pen + p.x * scale, baseline - p.y * scale);
-                lines.clear();
-                outline.curves.iter().for_each(|curve| flatten(curve, &place, &mut lines));
-                self.fill_inside(&lines, colour);
+            let at = [pen, baseline].map(|pixels| (pixels * UNITS).round() as i32);
+            let letter = letter(weight, glyph, em, at.map(|at| at.rem_euclid(units)));
+            let [column, row] = at.map(|at| at.div_euclid(units));
+            for (down, steps) in (0..).zip(letter.rows()) {
+                self.canvas.blend_row(colour, (column + letter.left, row + letter.top + down), steps);
             }
             pen += face.h_advance_unscaled(glyph) * scale;
         }
     }
 }
 
-/// Colours a share of a pixel, if there is one there.
-fn blend(pixels: &mut [u8], (width, height): (usize, usize), (x, y): (i32, i32), share: f32, colour: BackendColor) {
-    let (Ok(x), Ok(y)) = (usize::try_from(x), usize::try_from(y)) else { return };
-    if share <= 0.0 || x >= width || y >= height {
-        return;
-    }
-    let start = (y * width + x) * 3;
-    let Some(pixel) = pixels.get_mut(start..start + 3) else { return };
-    // In so few steps that an image has few colours, each of which is a byte in its file.
-    let own = [colour.rgb.0, colour.rgb.1, colour.rgb.2];
-    if share >= 1.0 && colour.alpha >= 1.0 {
-        pixel.copy_from_slice(&own);
-        return;
-    }
-    let step = (share.min(1.0) * STEPS + 0.5) as u8;
-    let share = f32::from(step) / STEPS * colour.alpha as f32;
-    for (ground, channel) in pixel.iter_mut().zip(own) {
-        // Neither is below nought, where cutting off would not round.
-        *ground = (f32::from(*ground) + (f32::from(channel) - f32::from(*ground)) * share + 0.5) as u8;
-    }
-}
-
-/// Adds a curve as short straight lines.
-fn flatten(curve: &OutlineCurve, place: &impl Fn(ab_glyph::Point) -> Point, lines: &mut Vec<(Point, Point)>) {
-    let mix = |a: Point, b: Point, t: f32| point(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t);
-    let mut add = |at: &dyn Fn(f32) -> Point| {
-        let steps = || (0..=6u8).map(|step| at(f32::from(step) / 6.0));
-        lines.extend(steps().zip(steps().skip(1)));
-    };
-    match curve {
-        OutlineCurve::Line(a, b) => lines.push((place(*a), place(*b))),
-        OutlineCurve::Quad(a, b, c) => {
-            let (a, b, c) = (place(*a), place(*b), place(*c));
-            add(&|t| mix(mix(a, b, t), mix(b, c, t), t));
-        }
-        OutlineCurve::Cubic(a, b, c, d) => {
-            let (a, b, c, d) = (place(*a), place(*b), place(*c), place(*d));
-            add(&|t| {
-                let (p, q, r) = (mix(a, b, t), mix(b, c, t), mix(c, d, t));
-                mix(mix(p, q, t), mix(q, r, t), t)
-            });
-        }
-    }
+/// The corner of the pixel in which what the lines enclose begins, and how many pixels it takes across and down; nothing
+/// where there are no lines.
+fn bounds(lines: &[(Point, Point)]) -> Option<(Point, usize, usize)> {
+    let all = || lines.iter().flat_map(|(from, to)| [from, to]);
+    let (left, top) = all().fold((f32::MAX, f32::MAX), |low, p| (low.0.min(p.x), low.1.min(p.y)));
+    let (right, bottom) = all().fold((f32::MIN, f32::MIN), |high, p| (high.0.max(p.x), high.1.max(p.y)));
+    let corner = point(left.floor(), top.floor());
+    let pixels = |from: f32, to: f32| (to - from).ceil() as usize + 2;
+    (left <= right && top <= bottom).then(|| (corner, pixels(corner.x, right), pixels(corner.y, bottom)))
 }
 
 /// What a box takes of a row or column of pixels.
@@ -153,6 +120,12 @@ impl Span {
     fn of(one: f32, other: f32, pixels: usize) -> Span {
         let (low, high) = (one.min(other).max(0.0), one.max(other).min(pixels as f32));
         Span { low, high, pixels: low as usize..high.ceil() as usize }
+    }
+
+    /// The pixels that lie between the ends as wholes.
+    fn whole(&self) -> Range<usize> {
+        let (from, to) = (self.low.ceil() as usize, self.high as usize);
+        if from < to { from..to } else { self.pixels.start..self.pixels.start }
     }
 
     /// How much of a pixel lies between the ends.
@@ -187,7 +160,7 @@ impl DrawingBackend for Raster {
     type ErrorType = Infallible;
 
     fn get_size(&self) -> (u32, u32) {
-        ((self.width as f32 * UNITS) as u32, (self.height as f32 * UNITS) as u32)
+        ((self.canvas.width as f32 * UNITS) as u32, (self.canvas.height as f32 * UNITS) as u32)
     }
 
     fn ensure_prepared(&mut self) -> Drawn {

@@ -20,7 +20,7 @@ static FACES: LazyLock<[Option<FontRef<'static>>; 2]> =
     LazyLock::new(|| [REGULAR, SEMIBOLD].map(|bytes| FontRef::try_from_slice(bytes).ok()));
 
 /// The two weights that charts are set in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Weight {
     Regular,
     Semibold,
