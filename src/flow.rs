@@ -119,8 +119,10 @@ pub fn produce(request: &Request, progress: Progress) -> Result<Round, Failure> 
     let (known, mut composed, mut said) = (assured::known(&tables, &inputs, &figures), Vec::new(), Vec::new());
     for &audience in &request.audiences {
         let figures = if audience == Audience::Publication { &protection.figures } else { &figures }.clone();
-        let shared = Shared::new(&workspace.settings, &figures, &inputs.clocks, audience);
-        let sources = materials.sources(&figures, &shared, audience, &known, request.status);
+        let internal = || Shared::new(&workspace.settings, &figures, &inputs.clocks, audience);
+        let internal = (audience == Audience::Internal).then(internal);
+        let shared = internal.as_ref().unwrap_or(&public);
+        let sources = materials.sources(&figures, shared, audience, &known, request.status);
         let sources = Sources { published: (audience == Audience::Internal).then_some(published), ..sources };
         let told = between.shared(&workspace.settings, &inputs, audience);
         let readable = between::readable(&reports, audience);

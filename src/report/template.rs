@@ -76,26 +76,25 @@ pub(super) struct KnownNames {
 /// Every `group.name` whose name is not known, found before rendering, so that no filter can hide one.
 fn unknown_names(section: &Section, known: &KnownNames) -> Vec<Diagnostic> {
     let mut found = Vec::new();
+    let in_name = |c: char| c.is_alphanumeric() || c == '_';
     for (number, line) in section.source.lines().enumerate() {
-        for group in GROUPS {
-            for (start, _) in line.match_indices(&format!("{group}.")) {
-                let preceded = line[..start].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '_');
-                let name: String = line[start + group.len() + 1..]
-                    .chars()
-                    .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')
-                    .collect();
-                let names = match *group {
-                    "largest" | "largest_two" | "spoken_largest" | "other" | "counted" => &known.breakdowns,
-                    "ours" | "row_of" => &known.matrices,
-                    _ => &known.figures,
-                };
-                if preceded || name.is_empty() || !inside_braces(line, start) || names.contains(&name.as_str()) {
-                    continue;
-                }
-                let column = line[..start].chars().count() as u32 + 1;
-                let location = Location::line(&section.file, number as u32 + 1, column);
-                found.push(unknown_figure(location, &name, names));
+        for (dot, _) in line.match_indices('.') {
+            let start = line[..dot].trim_end_matches(in_name).len();
+            let group = &line[start..dot];
+            let after = &line[dot + 1..];
+            let name = &after[..after.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(after.len())];
+            let names = match group {
+                "largest" | "largest_two" | "spoken_largest" | "other" | "counted" => &known.breakdowns,
+                "ours" | "row_of" => &known.matrices,
+                _ => &known.figures,
+            };
+            let is_known = !GROUPS.contains(&group) || name.is_empty() || names.contains(&name);
+            if is_known || !inside_braces(line, start) {
+                continue;
             }
+            let column = line[..start].chars().count() as u32 + 1;
+            let location = Location::line(&section.file, number as u32 + 1, column);
+            found.push(unknown_figure(location, name, names));
         }
     }
     found

@@ -10,22 +10,20 @@ const FEWEST: usize = 4;
 /// What begins and ends a text of several lines.
 const LONG: &str = "\"\"\"";
 
-/// The words of each text within a directive, placed as they stand in the section.
-pub(super) fn texts(source: &str, fence: &Fence) -> Vec<Vec<Word>> {
-    let lines: Vec<&str> = source.lines().collect();
+/// The words of each text within a directive, placed as they stand in the section, whose lines are given.
+pub(super) fn texts(lines: &[&str], fence: &Fence) -> Vec<Vec<Word>> {
     let mut found = Vec::new();
     let mut long = false;
     for (number, line) in (fence.line + 1..).zip(fence.body.lines()) {
-        let written = lines.get((number as usize).saturating_sub(1)).copied().unwrap_or_default();
         let ends = line.contains(LONG);
         let texts = if long && !ends { vec![line] } else { quoted(line).collect() };
         long ^= ends;
-        for text in texts {
-            let mut words = words(&[Run { text: text.to_string(), ..Run::default() }]);
-            if words.len() >= FEWEST {
-                words.iter_mut().for_each(|word| place(word, written, number));
-                found.push(words);
-            }
+        let texts = texts.into_iter().map(|text| words(&[Run { text: text.to_string(), ..Run::default() }]));
+        let texts: Vec<_> = texts.filter(|words| words.len() >= FEWEST).collect();
+        if !texts.is_empty() {
+            let written = lines.get((number as usize).saturating_sub(1)).copied().unwrap_or_default();
+            let outside = without_expressions(written);
+            found.extend(texts.into_iter().map(|text| placed(text, &outside, number)));
         }
     }
     found
@@ -36,12 +34,14 @@ fn quoted(line: &str) -> impl Iterator<Item = &str> {
     line.split('"').skip(1).step_by(2)
 }
 
-/// A word is typed where the section's own line holds it outside braces; rendering may have moved lines, and then it is not.
-fn place(word: &mut Word, written: &str, number: u32) {
-    let outside = without_expressions(written);
-    let found = if word.live.is_some() { None } else { whole_word(&outside, &word.text) };
-    word.typed = found.is_some();
-    word.at = (number, found.map_or(1, |at| outside[..at].chars().count() as u32 + 1));
+/// A word is typed where the section's own line holds it `outside` braces; rendering may have moved lines, and then it is not.
+fn placed(mut words: Vec<Word>, outside: &str, number: u32) -> Vec<Word> {
+    for word in &mut words {
+        let found = if word.live.is_some() { None } else { whole_word(outside, &word.text) };
+        word.typed = found.is_some();
+        word.at = (number, found.map_or(1, |at| outside[..at].chars().count() as u32 + 1));
+    }
+    words
 }
 
 fn whole_word(line: &str, word: &str) -> Option<usize> {

@@ -82,7 +82,8 @@ pub(super) fn check(text: &Text, terms: &Terms) -> (Vec<Diagnostic>, Vec<Referen
             references.extend(references::references(sentence, text.file));
         }
     }
-    for words in text.fences.iter().flat_map(|fence| fences::texts(text.source, fence)) {
+    let lines: Vec<&str> = text.source.lines().collect();
+    for words in text.fences.iter().flat_map(|fence| fences::texts(&lines, fence)) {
         for sentence in words::sentences(&words) {
             found.extend(claims(sentence, terms));
             references.extend(references::references(sentence, text.file));
