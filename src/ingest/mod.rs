@@ -49,11 +49,13 @@ use crate::workspace::{self, Step, Workspace};
 use columns::TableColumns;
 use corrections::Corrections;
 pub use corrections::{CORRECTIONS_FILE, Corrected};
+use headings::Headings;
 use intake::Intake;
 use limits::RowLimits;
 use plan::Plan;
 use reader::Fault;
 use rows::{RowReader, SourceName};
+use source::Rows;
 
 /// The tables that the exports filled, and what they were filled from.
 #[derive(Clone, Debug, Default)]
@@ -116,8 +118,13 @@ pub fn shown_reference(reference: &str) -> Option<&str> {
 pub fn read(workspace: &Workspace, problems: &mut Problems) -> Tables {
     let usable = plan_checks::check(workspace, problems);
     let mut reading = Reading { corrections: Corrections::read(workspace, problems), ..Reading::default() };
+    let plans = (0..).zip(usable).map(|(index, usable)| Plan::new(&workspace.settings, index).filter(|_| usable));
+    let plans: Vec<Option<Plan<'_>>> = plans.collect();
+    let mut opened = source::Opened::default();
+    let mut open = |index: usize| plans.get(index)?.as_ref().map(|plan| source::open(workspace, plan, &mut opened));
     let mut inputs = Vec::new();
-    for (index, source) in workspace.settings.sources.iter().enumerate() {
+    let mut next = open(0);
+    for (index, (source, plan)) in workspace.settings.sources.iter().zip(&plans).enumerate() {
         let mut input = Input {
             file: workspace::shown(&source.file),
             sheet: source.sheet.clone(),
@@ -126,12 +133,19 @@ pub fn read(workspace: &Workspace, problems: &mut Problems) -> Tables {
             rows_kept: 0,
             columns: BTreeMap::new(),
         };
-        if let Some(plan) = Plan::new(&workspace.settings, index).filter(|_| usable[index]) {
-            read_source(workspace, &plan, inputs.len(), &mut input, &mut reading, problems);
-        }
+        let this = next.take();
+        let read = || {
+            let Some((plan, (found, wrong))) = plan.as_ref().zip(this) else { return };
+            problems.add_new(wrong);
+            if let Some(found) = found {
+                read_source(workspace, plan, index, &mut input, found, &mut reading, problems);
+            }
+        };
+        // While the rows of one are read, the next is opened and unpacked.
+        ((), next) = rayon::join(read, || open(index + 1));
         inputs.push(input);
     }
-    let Reading { filled, corrections, .. } = reading;
+    let Reading { filled, corrections } = reading;
     let corrections = corrections.settle(problems);
     checks::check_children(&filled, &inputs, problems);
     checks::check_decisions(&filled, &inputs, problems);
@@ -151,7 +165,6 @@ pub fn read(workspace: &Workspace, problems: &mut Problems) -> Tables {
 #[derive(Debug, Default)]
 struct Reading {
     filled: BTreeMap<String, TableColumns>,
-    opened: source::Opened,
     corrections: Corrections,
 }
 
@@ -160,11 +173,11 @@ fn read_source(
     plan: &Plan<'_>,
     position: usize,
     input: &mut Input,
+    (rows, headings): (Rows, Headings),
     reading: &mut Reading,
     problems: &mut Problems,
 ) {
-    let Reading { filled, opened, corrections } = reading;
-    let Some((rows, headings)) = source::open(workspace, plan, opened, problems) else { return };
+    let Reading { filled, corrections } = reading;
     let table = filled.entry(plan.source.table.clone()).or_insert_with(|| TableColumns::new(plan.spec));
     let name = SourceName {
         file: input.file.clone(),

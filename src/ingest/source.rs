@@ -61,13 +61,12 @@ pub(super) struct Opened {
     workbooks: BTreeMap<PathBuf, Result<Workbook, Diagnostic>>,
 }
 
-/// The rows of a source and its headings; none where a problem forbids reading on.
+/// The rows of a source and its headings, or none where a problem forbids reading on; and all that is wrong about them.
 pub(super) fn open(
     workspace: &Workspace,
     plan: &Plan<'_>,
     opened: &mut Opened,
-    problems: &mut Problems,
-) -> Option<(Rows, Headings)> {
+) -> (Option<(Rows, Headings)>, Problems) {
     let file = workspace::shown(&plan.source.file);
     let wanted = wanted(plan);
     let rows = if workbook::is_workbook(&file) {
@@ -75,16 +74,16 @@ pub(super) fn open(
     } else {
         text(workspace, plan, &file, &wanted).map(Rows::Text)
     };
-    match rows {
-        Ok(rows) => find_headings(&rows, plan, &workspace.settings.limits, &file, &wanted, problems)
+    let mut problems = Problems::new();
+    let found = match rows {
+        Ok(rows) => find_headings(&rows, plan, &workspace.settings.limits, &file, &wanted, &mut problems)
             .map(|headings| (rows, headings)),
         Err(problem) => {
-            if !problems.iter().any(|known| *known == problem) {
-                problems.push(problem);
-            }
+            problems.push(problem);
             None
         }
-    }
+    };
+    (found, problems)
 }
 
 /// The headings that settings map, folded, each once.
