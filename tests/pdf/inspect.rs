@@ -54,6 +54,7 @@ impl Pdf {
         let fonts = self.fonts(page);
         let mut open = None;
         let mut font = String::new();
+        let mut line = (0.0, 0.0);
         for Operation { operator, operands } in &content.operations {
             match operator.as_str() {
                 "BDC" => {
@@ -67,13 +68,15 @@ impl Pdf {
                     font = String::from_utf8_lossy(operands[0].as_name().unwrap()).into_owned();
                     self.sizes.push(operands[1].as_float().unwrap());
                 }
-                "Tm" => {
-                    let at = (operands[4].as_float().unwrap(), operands[5].as_float().unwrap());
-                    self.places.push(at);
+                "BT" => line = (0.0, 0.0),
+                "Td" => {
+                    line = (line.0 + operands[0].as_float().unwrap(), line.1 + operands[1].as_float().unwrap());
+                    self.places.push(line);
                     open.into_iter().for_each(|place| {
-                        self.starts.entry(place).or_insert(at);
+                        self.starts.entry(place).or_insert(line);
                     });
                 }
+                "Tm" => panic!("this reader knows lines moved by Td alone"),
                 "Tj" | "TJ" => {
                     let text = shown(&operands[0], &fonts[&font]);
                     open.into_iter().for_each(|place| self.marked.get_mut(&place).unwrap().push_str(&text));

@@ -75,6 +75,8 @@ impl Page {
             }
             ("S" | "s" | "n", _) => self.outline.clear(),
             ("Tf", _) => self.size = operands[1].as_float().unwrap(),
+            ("BT", _) => self.place = (0.0, 0.0),
+            ("Td", &[x, y]) => self.place = (self.place.0 + x, self.place.1 + y),
             ("Tm", &[_, _, _, _, x, y]) => self.place = (x, y),
             ("Tj" | "TJ", _) => self.show(),
             _ => {}
@@ -100,8 +102,7 @@ fn holds(outline: &[(f32, f32)], (x, y): (f32, f32)) -> bool {
 
 #[test]
 fn words_are_held_against_the_area_they_stand_on() {
-    let content =
-        b"1 1 0 rg 0 0 100 100 re f 0 0 0.5 rg BT /F1 10 Tf 1 0 0 1 20 20 Tm (a) Tj 1 0 0 1 200 20 Tm (b) Tj ET";
+    let content = b"1 1 0 rg 0 0 100 100 re f 0 0 0.5 rg BT /F1 10 Tf 1 0 0 1 20 20 Tm (a) Tj 180 0 Td (b) Tj ET";
     let words = Page::new(1).read(content);
     assert_eq!((words[0].ground, words[1].ground), ([1.0, 1.0, 0.0], [1.0; 3]));
     assert!(words[0].contrast() > 10.0);

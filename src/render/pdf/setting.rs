@@ -181,9 +181,9 @@ fn set_line(line: &ParleyLine<'_, Brush>, text: &str) -> Result<Line, PdfError> 
         let mut at = 0;
         while at < clusters.len() {
             let count = ligature_length(&clusters[at..]);
-            let advance = clusters[at..at + count].iter().map(Cluster::advance).sum();
-            let glyphs = glyphs(&clusters[at..at + count], text)?;
-            append(&mut runs, &clusters[at].style().brush, run.font_size(), x, advance, glyphs);
+            let together = &clusters[at..at + count];
+            let advance: f32 = together.iter().map(Cluster::advance).sum();
+            add(&mut runs, together, text, run.font_size(), x, advance)?;
             x += advance;
             at += count;
         }
@@ -201,33 +201,39 @@ fn ligature_length(clusters: &[Cluster<'_, Brush>]) -> usize {
     1 + clusters[1..].iter().take_while(|cluster| cluster.is_ligature_continuation()).count()
 }
 
-fn glyphs(clusters: &[Cluster<'_, Brush>], text: &str) -> Result<Vec<Glyph>, PdfError> {
-    let mut stands_for: CompactString = clusters.iter().map(|cluster| &text[cluster.text_range()]).collect();
-    let mut glyphs = Vec::new();
-    for glyph in clusters[0].glyphs() {
+/// Adds the glyphs that stand for clusters to the run that is being set, or to another where the look changes.
+fn add(
+    runs: &mut Vec<Run>,
+    clusters: &[Cluster<'_, Brush>],
+    text: &str,
+    size: f32,
+    x: f32,
+    width: f32,
+) -> Result<(), PdfError> {
+    let mut glyphs = clusters[0].glyphs().peekable();
+    if glyphs.peek().is_none() {
+        return Ok(());
+    }
+    let Brush { face, colour, link } = clusters[0].style().brush;
+    let (face, colour) = (face.unwrap_or(Face::Regular), colour.unwrap_or(look::INK));
+    let same = |run: &Run| run.face == face && run.colour == colour && run.link == link;
+    if !runs.last().is_some_and(same) {
+        runs.push(Run { face, size, colour, x, width: 0.0, glyphs: Vec::new(), link });
+    }
+    let Some(run) = runs.last_mut() else { return Ok(()) };
+    run.width += width;
+    let mut stands_for = match clusters {
+        [cluster] => CompactString::new(&text[cluster.text_range()]),
+        _ => clusters.iter().map(|cluster| &text[cluster.text_range()]).collect(),
+    };
+    for glyph in glyphs {
         let id = u16::try_from(glyph.id).map_err(PdfError::internal)?;
         if id == 0 {
             return Err(missing(text, clusters[0].text_range().start));
         }
-        glyphs.push(Glyph { id, advance: glyph.advance, text: std::mem::take(&mut stands_for) });
+        run.glyphs.push(Glyph { id, advance: glyph.advance, text: std::mem::take(&mut stands_for) });
     }
-    Ok(glyphs)
-}
-
-/// Adds glyphs to the run that is being set, or begins another where the look changes.
-fn append(runs: &mut Vec<Run>, brush: &Brush, size: f32, x: f32, width: f32, glyphs: Vec<Glyph>) {
-    if glyphs.is_empty() {
-        return;
-    }
-    let face = brush.face.unwrap_or(Face::Regular);
-    let colour = brush.colour.unwrap_or(look::INK);
-    match runs.last_mut() {
-        Some(run) if run.face == face && run.colour == colour && run.link == brush.link => {
-            run.width += width;
-            run.glyphs.extend(glyphs);
-        }
-        _ => runs.push(Run { face, size, colour, x, width, glyphs, link: brush.link }),
-    }
+    Ok(())
 }
 
 /// Names the character at `at` and the words about it.

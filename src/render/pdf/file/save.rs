@@ -2,83 +2,62 @@
 
 use super::super::error::PdfError;
 use super::numbering;
+use super::objects::name;
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use lopdf::{Document, Object, SaveOptions, Stream, StringFormat};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
-use std::io::{self, Write};
+use std::io::Write;
 
 /// Small objects are compressed so many together; the more, the smaller the file.
 const TOGETHER: usize = 1000;
+/// The level of zlib's at which they are, and the one for what each page shows, which is as short in half the time.
 const BEST: u32 = 9;
+const LEVEL: u32 = 7;
+const FILTER: &str = "FlateDecode";
 /// The predictor of a row by the one above: ten more than PNG's filter.
 const UP: u8 = 12;
 
 /// Saves with an identifier taken from the content, so that the same document gives the same file.
 pub(super) fn save(mut file: Document) -> Result<Vec<u8>, PdfError> {
     numbering::number(&mut file);
-    join_glyphs(&mut file);
     file.objects.par_iter_mut().try_for_each(|(_, object)| compress(object))?;
-    file.trailer.remove(b"ID");
-    let identifier = Object::String(identifier(&mut file)?, StringFormat::Hexadecimal);
-    file.trailer.set("ID", vec![identifier.clone(), identifier]);
+    let none = Object::String(vec![0; 16], StringFormat::Hexadecimal);
+    file.trailer.set("ID", vec![none.clone(), none]);
     let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true);
     let options = options.max_objects_per_stream(TOGETHER).compression_level(BEST).build();
     let mut bytes = Vec::new();
     file.save_with_options(&mut bytes, options).map_err(PdfError::internal)?;
-    compress_cross_references(bytes)
+    identified(compress_cross_references(bytes)?)
 }
 
-/// printpdf sets every glyph in brackets of its own; those of glyphs that stand next to each other say nothing.
-fn join_glyphs(file: &mut Document) {
-    let contents: Vec<_> = file.page_iter().flat_map(|page| file.get_page_contents(page)).collect();
-    for id in contents {
-        let Ok(stream) = file.get_object_mut(id).and_then(Object::as_stream_mut) else { continue };
-        // Words in round brackets could hold the same signs.
-        if memchr::memchr(b'(', &stream.content).is_none() {
-            stream.set_content(joined(&stream.content));
-        }
-    }
-}
-
-fn joined(content: &[u8]) -> Vec<u8> {
-    let (mut joined, mut from) = (Vec::with_capacity(content.len()), 0);
-    for at in memchr::memmem::find_iter(content, b"><") {
-        joined.extend_from_slice(&content[from..at]);
-        from = at + 2;
-    }
-    joined.extend_from_slice(&content[from..]);
-    joined
-}
-
+/// Compresses a stream that is not, where it is the shorter for it. lopdf would always take the best level.
 fn compress(object: &mut Object) -> Result<(), PdfError> {
-    match object {
-        Object::Stream(stream) if stream.allows_compression => stream.compress().map_err(PdfError::internal),
-        _ => Ok(()),
+    let Object::Stream(stream) = object else { return Ok(()) };
+    if !stream.allows_compression || stream.dict.has(b"Filter") {
+        return Ok(());
     }
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(LEVEL));
+    encoder.write_all(&stream.content).map_err(PdfError::internal)?;
+    let compressed = encoder.finish().map_err(PdfError::internal)?;
+    if compressed.len() + FILTER.len() < stream.content.len() {
+        stream.dict.set("Filter", name(FILTER));
+        stream.set_content(compressed);
+    }
+    Ok(())
 }
 
-/// Sixteen bytes that tell the file from any other, without keeping a second copy of it.
-fn identifier(file: &mut Document) -> Result<Vec<u8>, PdfError> {
-    // Saving leaves its marks in both.
-    let (trailer, last) = (file.trailer.clone(), file.max_id);
-    let mut hashed = Hashed(Sha256::new());
-    file.save_to(&mut hashed).map_err(PdfError::internal)?;
-    (file.trailer, file.max_id) = (trailer, last);
-    Ok(hashed.0.finalize()[..16].to_vec())
-}
-
-/// Takes bytes for their hash alone.
-struct Hashed(Sha256);
-
-impl Write for Hashed {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
+/// Puts the hash of the file, while it has none, for both of its identifiers.
+fn identified(mut bytes: Vec<u8>) -> Result<Vec<u8>, PdfError> {
+    let none = format!("<{}>", "0".repeat(32));
+    let hash: String = Sha256::digest(&bytes)[..16].iter().map(|byte| format!("{byte:02X}")).collect();
+    for _ in 0..2 {
+        let at = memchr::memmem::rfind(&bytes, none.as_bytes());
+        let at = at.ok_or_else(|| PdfError::Internal("the file has no place for its identifier".to_string()))?;
+        bytes[at + 1..][..hash.len()].copy_from_slice(hash.as_bytes());
     }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
+    Ok(bytes)
 }
 
 /// lopdf leaves the table of objects, the last of the file, as it is: a tenth of a report with many small parts.
@@ -94,8 +73,9 @@ fn compress_cross_references(mut bytes: Vec<u8>) -> Result<Vec<u8>, PdfError> {
     let table = bytes.get(body..body + length).ok_or_else(lost)?;
     let widths = head.split("/W[").nth(1).and_then(|rest| rest.split(']').next()).ok_or_else(lost)?;
     let columns: usize = widths.split_whitespace().filter_map(number).sum();
-    let mut table = Stream::new(lopdf::Dictionary::new(), differences(table, columns));
-    table.compress().map_err(PdfError::internal)?;
+    let mut table = Object::Stream(Stream::new(lopdf::Dictionary::new(), differences(table, columns)));
+    compress(&mut table)?;
+    let Object::Stream(table) = table else { return Ok(bytes) };
     if !table.dict.has(b"Filter") {
         return Ok(bytes);
     }
@@ -133,16 +113,4 @@ fn find(bytes: &[u8], words: &[u8], from: usize) -> Option<usize> {
 fn number(text: &str) -> Option<usize> {
     let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
     digits.parse().ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn glyphs_that_stand_next_to_each_other_share_brackets() {
-        let set = b"/TH <</MCID 29>> BDC\n[<0004><0025> 24<0023><0026>] TJ\nEMC";
-        assert_eq!(joined(set), b"/TH <</MCID 29>> BDC\n[<00040025> 24<00230026>] TJ\nEMC");
-        assert_eq!(joined(b""), b"");
-    }
 }
