@@ -63,6 +63,11 @@ impl Texts {
 
     fn append(&mut self, more: Texts) {
         let before = self.text.len();
+        if self.text.capacity() - before < more.text.len() {
+            // As much for every row that there is room for as these take.
+            let rows = (self.ends.capacity() - self.ends.len()).max(more.ends.len());
+            self.text.reserve_exact((more.text.len() / more.ends.len().max(1) + 1).saturating_mul(rows));
+        }
         self.text.push_str(&more.text);
         self.ends.extend(more.ends.into_iter().map(|end| before + end));
         self.filled.extend(more.filled);
@@ -98,6 +103,13 @@ impl TableColumns {
             _ => Filling::new(spec),
         });
         TableColumns { columns: columns.collect(), ..TableColumns::new(self.spec) }
+    }
+
+    /// Makes room for rows: a list that outgrows its room is held twice while it moves.
+    pub(super) fn reserve(&mut self, rows: usize) {
+        self.columns.iter_mut().for_each(|column| column.reserve(rows));
+        self.inputs.reserve_exact(rows);
+        self.rows.reserve_exact(rows);
     }
 
     /// Adds the rows of a table whose columns know the same codes.
@@ -184,6 +196,23 @@ impl Filling {
             Holds::Flag => Filling::Flag(Vec::new()),
             Holds::Code(list) => code(list.codes.iter().map(|(code, _)| (*code).to_string()).collect()),
             Holds::Listed => code(Vec::new()),
+        }
+    }
+
+    fn reserve(&mut self, rows: usize) {
+        match self {
+            Filling::Text(texts) => {
+                texts.ends.reserve_exact(rows);
+                texts.filled.reserve_exact(rows);
+            }
+            Filling::Code { cells, .. } => cells.reserve_exact(rows),
+            Filling::Day(cells) => cells.reserve_exact(rows),
+            Filling::Whole(cells) => cells.reserve_exact(rows),
+            Filling::Flag(cells) => cells.reserve_exact(rows),
+            Filling::Age { years, recorded } => {
+                years.reserve_exact(rows);
+                recorded.reserve_exact(rows);
+            }
         }
     }
 

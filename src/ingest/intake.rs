@@ -29,6 +29,9 @@ impl Intake<'_> {
             // A limit of rows is one of the whole file: where it could be broken, the rows are counted from the first on.
             if self.limits.allow(parts::most_rows(&ends)) {
                 let empty = self.fork();
+                // Every column but the last takes a byte of a row at the least.
+                let most = text.text.len() / self.reader.columns().len().max(1);
+                self.table.reserve(parts::likely_rows(&ends).min(most));
                 return parts::read(text, (PART, &ends), || empty.fork(), Intake::row, |part| self.join(part));
             }
         }

@@ -199,8 +199,6 @@ fn read_source(
     input.rows_read = intake.reader.rows_read;
     input.columns = intake.reader.columns();
     (*table, *corrections, *problems) = (intake.table, intake.corrections, intake.problems);
-    // To give back a large file takes a while, in which nothing need wait.
-    rayon::spawn(move || drop(rows));
 }
 
 fn constant_problem(workspace: &Workspace, plan: &Plan<'_>, column: &str, fault: Fault) -> Diagnostic {

@@ -11,7 +11,7 @@ use super::cell::Row;
 use super::delimited::{Delimited, Part, past_line_ends};
 
 /// Bytes of a part.
-pub(super) const PART: usize = 4_000_000;
+pub(super) const PART: usize = 1_000_000;
 /// So many parts a core are read while what those before them hold is put together, which bounds what is held twice.
 const AT_ONCE: usize = 3;
 
@@ -79,6 +79,12 @@ pub(super) fn ends(text: &Delimited, size: usize) -> Vec<Ends> {
 /// More rows than that cannot be in a text: each but the last ends a line.
 pub(super) fn most_rows(ends: &[Ends]) -> u64 {
     1 + ends.iter().map(|ends| (ends.feeds + ends.returns) as u64).sum::<u64>()
+}
+
+/// So many rows are in a text whose lines all end alike, and that has none within quotation marks.
+pub(super) fn likely_rows(ends: &[Ends]) -> usize {
+    let all = |of: fn(&Ends) -> usize| ends.iter().map(of).sum::<usize>();
+    1 + all(|ends| ends.feeds).max(all(|ends| ends.returns))
 }
 
 /// The parts of a text, each beginning after a line that seems to end a record.

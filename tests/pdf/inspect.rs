@@ -76,7 +76,7 @@ impl Pdf {
                         self.starts.entry(place).or_insert(line);
                     });
                 }
-                "Tm" => panic!("this reader knows lines moved by Td alone"),
+                "Tm" => unreachable!("this reader knows lines moved by Td alone"),
                 "Tj" | "TJ" => {
                     let text = shown(&operands[0], &fonts[&font]);
                     open.into_iter().for_each(|place| self.marked.get_mut(&place).unwrap().push_str(&text));
