@@ -164,8 +164,15 @@ fn write_all(folder: &Path, files: &[OutputFile]) -> Result<(), OutputError> {
     files.par_iter().map(write).collect::<Vec<_>>().into_iter().collect()
 }
 
+/// Removes a folder that may not be there, what is within it side by side: to take away a round takes as long as to write it.
 fn remove(folder: &Path) -> Result<(), OutputError> {
-    match fs::remove_dir_all(folder) {
+    let one = |entry: io::Result<fs::DirEntry>| {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() { fs::remove_dir_all(entry.path()) } else { fs::remove_file(entry.path()) }
+    };
+    let within = fs::read_dir(folder).map(Iterator::collect::<Vec<_>>);
+    let removed = within.and_then(|within| within.into_par_iter().with_max_len(1).try_for_each(one));
+    match removed.and_then(|()| fs::remove_dir(folder)) {
         Err(source) if source.kind() != io::ErrorKind::NotFound => Err(failed(folder, source)),
         _ => Ok(()),
     }

@@ -19,6 +19,8 @@ mod system;
 pub use check::{check, settings};
 pub use log::{Why, Withheld};
 
+use rayon::prelude::*;
+
 use super::results::Figures;
 use crate::calendar::ReportingYear;
 use crate::workspace::settings::DisclosureSettings;
@@ -48,8 +50,9 @@ impl Figures {
         let rules = Rules::new(settings);
         let (figures, rolled_up) = roll_up::roll_up(self, &rules);
         let mut protection = Protection { figures: figures.clone(), withheld: rolled_up, exposed: Vec::new() };
-        for year in figures.held_years() {
-            let (system, choice) = chosen(&figures, &rules, year);
+        let years = figures.held_years().into_par_iter().with_max_len(1);
+        let choices: Vec<_> = years.map(|year| (year, chosen(&figures, &rules, year))).collect();
+        for (year, (system, choice)) in choices {
             apply::apply(&mut protection.figures, &figures, &system, &choice, year);
             protection.withheld.extend(log::withheld(&figures, &system, &choice, year));
             protection.exposed.extend(log::exposed(&figures, &system, &choice, year));
