@@ -31,8 +31,11 @@ pub fn run() -> ExitCode {
     // It fails where the threads are there already, which then have the stack that they have.
     let _ = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
     let options = Options::parse();
-    // On one of these threads, and not on the first: what reading has done with is then taken for what is drawn.
-    let outcome = panic::catch_unwind(|| rayon::scope(|_| command(options.command)));
+    // On one of these threads, and not on the first: what reading has done with is then taken for what is drawn. But who waits
+    // for many folders would keep a thread from them.
+    let outcome = panic::catch_unwind(|| {
+        if options.command.is_of_many() { command(options.command) } else { rayon::scope(|_| command(options.command)) }
+    });
     outcome.unwrap_or(exit::BUG).into()
 }
 

@@ -40,6 +40,17 @@ pub(super) enum Command {
     Freeze(FreezeOptions),
 }
 
+impl Command {
+    /// Whether it is to do the same with many folders.
+    pub(super) fn is_of_many(&self) -> bool {
+        match self {
+            Command::Check(options) => !options.each.is_empty(),
+            Command::Build(options) => !options.each.is_empty(),
+            _ => false,
+        }
+    }
+}
+
 /// Makes a starter report folder: report.toml and narrative to fill in.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  annual-report new my-council")]
