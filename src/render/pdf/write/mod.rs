@@ -73,6 +73,7 @@ pub(super) fn pages(document: &Document, laid: &Laid) -> Result<Written, PdfErro
     // Where it is to be secure, printpdf leaves out what it was not shown, and the words with it.
     let options = PdfSaveOptions { optimize: false, subset_fonts: true, secure: false, image_optimization: None };
     let mut file = pdf.to_lopdf_document(&options, &mut warnings);
+    // The specimen, which nobody is to read.
     file.delete_pages(&[laid.pages.len() as u32 + 1]);
     let (kids, links) = marker.finish();
     Ok(Written { file, kids, links })
